@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/secret.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+namespace {
+
+//! Credentials by shape. The last group of the first pattern covers the service's own habit of quoting the signature
+//! inside AuthenticationErrorDetail: "The MAC signature found in the HTTP request '…' is not the same as …".
+const QList<QRegularExpression> &credentialShapes()
+{
+    static const QList<QRegularExpression> shapes {
+        QRegularExpression(QStringLiteral(R"((SharedKey(?:Lite)?\s+[^\s:'"]{1,64}:\s*)[A-Za-z0-9+/=_%\\-]{8,})"),
+                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(QStringLiteral(R"((\bBearer\s+)[A-Za-z0-9._~+/=-]{16,})"), QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(QStringLiteral(R"((signature found in the HTTP request\s*['"])[^'"]{1,512})"),
+                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(QStringLiteral(R"(([?&](?:sig|access_token|client_secret|code|refresh_token)=)[^&\s'"<>]{4,})"),
+                           QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(QStringLiteral(R"(("(?:access_token|refresh_token|id_token|client_secret|accessToken)"\s*:\s*")[^"]{4,})")),
+    };
+    return shapes;
+}
+
+QByteArray jsonEscaped(const QByteArray &plain, bool unicodeForm)
+{
+    QByteArray result;
+    for (const char character : plain) {
+        if (character == '/')
+            result += unicodeForm ? "\\u002f" : "\\/";
+        else if (unicodeForm && character == '+')
+            result += "\\u002b";
+        else if (unicodeForm && character == '=')
+            result += "\\u003d";
+        else
+            result += character;
+    }
+    return result;
+}
+
+} // namespace
+
+Secret::Secret(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+
+Secret::~Secret()
+{
+    // Only the last owner may wipe; a shared buffer would detach and the copy be wiped instead of the original.
+    if (m_bytes.isDetached() && !m_bytes.isEmpty()) {
+        volatile char *bytes = m_bytes.data();
+        for (qsizetype i = 0; i < m_bytes.size(); ++i)
+            bytes[i] = 0;
+    }
+}
+
+void Redactor::add(const Secret &secret)
+{
+    const QByteArray &plain = secret.reveal();
+    if (plain.size() < 4)
+        return;
+    QByteArray unpadded = plain;
+    while (unpadded.endsWith('='))
+        unpadded.chop(1);
+    QList<QByteArray> forms {plain, unpadded, plain.toPercentEncoding(), unpadded.toPercentEncoding(), plain.toPercentEncoding().toLower(),
+                             jsonEscaped(plain, false), jsonEscaped(plain, true), jsonEscaped(unpadded, true),
+                             plain.toBase64(), plain.toHex()};
+    std::sort(forms.begin(), forms.end(), [](const QByteArray &a, const QByteArray &b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+    for (const QByteArray &form : std::as_const(forms)) {
+        if (form.size() >= 4)
+            m_forms.append(Secret(form));
+    }
+}
+
+QString Redactor::redacted(const QString &text) const
+{
+    if (text.isEmpty())
+        return text;
+    QString result = text;
+    for (const Secret &form : m_forms)
+        result.replace(QString::fromUtf8(form.reveal()), mark());
+    for (const QRegularExpression &shape : credentialShapes())
+        result.replace(shape, QStringLiteral("\\1") % mark());
+    return result;
+}
+
+QByteArray Redactor::redacted(const QByteArray &utf8) const
+{
+    return redacted(QString::fromUtf8(utf8)).toUtf8();
+}
+
+QString Redactor::mark()
+{
+    return QStringLiteral("[removed]");
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/imageinformation.h"
+#include "app/domain/imagepage.h"
+#include "app/images/capabilitypool.h"
+#include "app/images/endoflifepool.h"
+#include "app/images/textpool.h"
+
+#include <span>
+
+namespace imagebrowser {
+
+//! One listing of one account: its rows come and go together.
+using ListingId = std::uint32_t;
+//! Index of a distinct image: a set of texts that many rows may share.
+using RecordId = std::uint32_t;
+//! Index of one image of one listing.
+using RowId = std::uint32_t;
+
+//! All images of all open accounts, kept small. Three levels:
+//! texts (a few thousand distinct ones, pooled per field) -> records (distinct images: one text id per field) -> rows
+//! (one per image and account: record and listing, eight bytes). Filters look at each distinct text and record once and then scan
+//! integers. GUI thread only. Rows of one listing are in the order the service sent them.
+class ImageStore
+{
+public:
+    ImageStore();
+
+    //! Starts an empty listing that shows \a account in the account column. Ids are never used again until clear().
+    ListingId addListing(const QString &account);
+    [[nodiscard]] const QString &accountName(ListingId listing) const { return m_listings[listing].account; }
+    [[nodiscard]] std::size_t listingCount() const { return m_listings.size(); }
+    //! Rows of hidden listings stay out of every query: a refresh gathers its pages in one until it is complete.
+    void setListingShown(ListingId listing, bool shown) { m_listings[listing].isShown = shown; }
+    [[nodiscard]] bool isListingShown(ListingId listing) const { return m_listings[listing].isShown; }
+    [[nodiscard]] std::size_t rowCount(ListingId listing) const { return m_listings[listing].rows; }
+
+    //! Adds the images of \a page at the end. False, and nothing added, when the pools cannot hold them (4 GiB of text).
+    [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
+    //! Drops the rows of \a listing; the rows after them move up. Gives memory back when much of the pools is unused.
+    void removeListing(ListingId listing);
+    void clear();
+
+    [[nodiscard]] std::size_t rowCount() const { return m_rowRecord.size(); }
+    [[nodiscard]] std::size_t recordCount() const { return m_recordCapabilities.size(); }
+    [[nodiscard]] RecordId record(RowId row) const { return m_rowRecord[row]; }
+    [[nodiscard]] ListingId listing(RowId row) const { return m_rowListing[row]; }
+    [[nodiscard]] std::span<const RecordId> rowRecords() const { return m_rowRecord; }
+    [[nodiscard]] std::span<const ListingId> rowListings() const { return m_rowListing; }
+
+    //! Id 0 (TextPool::Absent) when the image has no such text.
+    [[nodiscard]] TextPool::Id textId(RecordId record, ImageField field) const
+    {
+        const auto &column = m_recordText[indexOf(field)];
+        return record < column.size() ? column[record] : TextPool::Absent;
+    }
+    [[nodiscard]] CapabilityPool::SetId capabilitySet(RecordId record) const { return m_recordCapabilities[record]; }
+    [[nodiscard]] const TextPool &texts(ImageField field) const { return m_texts[indexOf(field)]; }
+    [[nodiscard]] const CapabilityPool &capabilities() const { return m_capabilities; }
+    //! Parsed instants of texts(BatchSupportEndOfLife), by text id.
+    [[nodiscard]] const EndOfLifePool &endOfLives() const { return m_endOfLives; }
+    [[nodiscard]] std::optional<Instant> endOfLife(RecordId record) const
+    {
+        return m_endOfLives.instant(textId(record, ImageField::BatchSupportEndOfLife));
+    }
+
+    //! The whole image as a value; for single rows, not for scans.
+    [[nodiscard]] ImageInformation image(RowId row) const;
+    //! The image's JSON object as the service sent it (member order may differ for ordinary images); compact or as received.
+    [[nodiscard]] QByteArray json(RowId row) const;
+    void appendJson(RowId row, std::string &out) const;
+
+    //! Bytes held by columns and pools, for the memory figures.
+    [[nodiscard]] std::size_t memoryUsage() const;
+
+private:
+    struct Listing
+    {
+        QString account;
+        std::size_t rows = 0;
+        bool isShown = true;
+    };
+    using RecordKey = std::array<std::uint32_t, ImageFieldCount + 2>;
+
+    [[nodiscard]] RecordId internRecord(const RecordKey &key);
+    [[nodiscard]] RecordKey keyOf(RecordId record) const;
+    [[nodiscard]] RecordKey internTexts(const ImagePage &page, const PageImage &image);
+    [[nodiscard]] bool canHold(const ImagePage &page) const;
+    void growRecordIndex();
+    void compact();
+
+    std::vector<Listing> m_listings;
+    std::vector<RecordId> m_rowRecord;
+    std::vector<ListingId> m_rowListing;
+
+    // A column ends at the last record that has such a text: members nobody sends cost nothing.
+    std::array<std::vector<TextPool::Id>, ImageFieldCount> m_recordText;
+    std::vector<CapabilityPool::SetId> m_recordCapabilities;
+    std::vector<TextPool::Id> m_recordJson; //!< Absent for ordinary images, whose JSON is made from the texts
+    std::vector<RecordId> m_recordIndex; //!< open addressing over all columns of a record
+
+    std::array<TextPool, ImageFieldCount> m_texts;
+    TextPool m_json;
+    CapabilityPool m_capabilities;
+    EndOfLifePool m_endOfLives;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace imagebrowser {
+
+//! Distinct texts in one block of UTF-8, known by small numbers. Ids are dense and never change; a text is interned once.
+//! Comparison of texts here is exact; search and order ignore case. GUI thread only.
+class TextPool
+{
+public:
+    using Id = std::uint32_t;
+    //! Stands for "no text". A view with a null data() interns to it; the empty text is a text.
+    static constexpr Id Absent = 0;
+
+    TextPool();
+
+    [[nodiscard]] Id intern(std::string_view utf8);
+    //! Absent when the text is not in the pool.
+    [[nodiscard]] Id find(std::string_view utf8) const;
+
+    //! Number of ids, Absent included: valid ids are 0 … count() - 1.
+    [[nodiscard]] std::size_t count() const { return m_ends.size(); }
+    //! Null view for Absent.
+    [[nodiscard]] std::string_view text(Id id) const;
+    //! Null string for Absent. The most used ones are kept, so that painting does not allocate.
+    [[nodiscard]] QString string(Id id) const;
+    //! Case-folded UTF-8, what search compares.
+    [[nodiscard]] std::string_view folded(Id id) const;
+    //! Case folding as used by folded(), for needles.
+    [[nodiscard]] static std::string fold(QStringView text);
+    [[nodiscard]] static std::string fold(std::string_view utf8);
+
+    //! Sets hits[id] = 1 for every text that contains \a foldedNeedle; leaves the others. hits.size() >= count().
+    void markContaining(std::string_view foldedNeedle, std::vector<std::uint8_t> &hits) const;
+
+    //! Position of every text in the order people expect (case ignored, digits by value: "9" before "10"), dense from 1;
+    //! rank 0 is Absent. Texts that order the same share a rank. Computed on demand, kept until the pool grows.
+    [[nodiscard]] const std::vector<std::uint32_t> &ranks() const;
+
+    [[nodiscard]] std::size_t byteCount() const { return m_bytes.size(); }
+    [[nodiscard]] std::size_t memoryUsage() const;
+
+private:
+    [[nodiscard]] std::size_t slotOf(std::string_view utf8) const;
+    void growIndex();
+    void appendFolded(std::string_view utf8);
+
+    std::string m_bytes; //!< all texts, each followed by a NUL so that no search runs across two
+    std::vector<std::uint32_t> m_ends; //!< offset just past the text, before its NUL
+    std::vector<Id> m_index; //!< open addressing, 0 = free
+
+    // The folded block exists from the first text on that is not its own folding: Azure's values are lower case.
+    bool m_hasFolded = false;
+    std::string m_folded;
+    std::vector<std::uint32_t> m_foldedEnds;
+
+    mutable std::unordered_map<Id, QString> m_strings;
+    mutable std::vector<std::uint32_t> m_ranks;
+};
+
+//! Order of two texts as ranks() has it: digits by value, otherwise by folded bytes. Negative, zero or positive.
+[[nodiscard]] int compareNatural(std::string_view foldedLeft, std::string_view foldedRight);
+
+} // namespace imagebrowser
