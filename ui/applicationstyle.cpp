@@ -237,6 +237,8 @@ void ApplicationStyle::drawLabel(ControlElement element, const QStyleOption *opt
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
         QStyleOptionHeader padded(*header);
         padded.rect.adjust(metrics::SpaceTiny, 0, -metrics::SpaceTiny, 0);
+        if (padded.icon.isNull())
+            padded.text = padded.fontMetrics.elidedText(padded.text, Qt::ElideRight, padded.rect.width());
         drawWith(padded, QPalette::ButtonText, secondaryTextColor(palette));
     } else if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
         drawWith(*button, QPalette::ButtonText, controlpainting::textColor(palette, option->state, emphasisOf(option)));

@@ -113,6 +113,10 @@ private:
             return false;
         if (first.place != TimelineCluster::Place::Shown || first.to == second.from)
             return true;
+        // What has ended and what will end stay two things, as long as there is room for two.
+        const bool isMixed = (first.state == EndOfLifeState::Ended) != (second.state == EndOfLifeState::Ended);
+        if (isMixed && m_longestStretch < EndlessStretch)
+            return false;
         // Where room is short, marks merge that are merely near.
         const qreal nearness = m_gap * m_longestStretch / UsualStretch;
         const bool overlaps = first.right() + nearness > second.left();
