@@ -88,7 +88,24 @@ struct Account
 //! What is wrong with one field of an account, for the text beside that field.
 struct AccountIssue
 {
-    enum class Field : quint8 { Name, Endpoint, AccountName, Key, Token, ApiVersion, PageSize, Timeout, Proxy, CaFile, TenantId, ClientId, CertificateFile, CustomAuthority, CustomResource };
+    enum class Field : quint8
+    {
+        Name,
+        Endpoint,
+        AccountName,
+        Key,
+        Token,
+        ApiVersion,
+        PageSize,
+        Timeout,
+        Proxy,
+        CaFile,
+        TenantId,
+        ClientId,
+        CertificateFile,
+        CustomAuthority,
+        CustomResource
+    };
     Field field = Field::Name;
     QString text; //!< one sentence, translated
     bool operator==(const AccountIssue &) const = default;

@@ -22,8 +22,8 @@ enum class SecretKind : quint8
 };
 
 //! Keeps secrets by account id. All calls answer asynchronously, on the thread of the store, and never before the call
-//! returns; a receiver that is gone is not called. Implementations: KeychainSecretStore (the desktop's keychain), SessionSecretStore
-//! (memory, this session only).
+//! returns; a receiver that is gone is not called. Implementations: KeychainSecretStore (the desktop's keychain),
+//! SessionSecretStore (memory, this session only).
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ public:
     //! An unknown secret is empty, without an error.
     virtual void read(const QString &accountId, SecretKind kind, QObject *receiver, Read done) = 0;
     //! An empty secret is removed.
-    virtual void write(const QString &accountId, SecretKind kind, const Secret &secret, QObject *receiver, Done done) = 0;
+    virtual void write(const QString &accountId, SecretKind kind, const Secret &secret, QObject *receiver,
+                       Done done) = 0;
     //! Every secret of the account.
     virtual void removeAll(const QString &accountId, QObject *receiver, Done done) = 0;
 

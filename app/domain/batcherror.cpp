@@ -31,15 +31,24 @@ bool BatchError::isWrongAudience() const
 QString failureStageId(FailureStage stage)
 {
     switch (stage) {
-    case FailureStage::Request: return QStringLiteral("request");
-    case FailureStage::NameLookup: return QStringLiteral("nameLookup");
-    case FailureStage::Proxy: return QStringLiteral("proxy");
-    case FailureStage::Connect: return QStringLiteral("connect");
-    case FailureStage::Tls: return QStringLiteral("tls");
-    case FailureStage::SignIn: return QStringLiteral("signIn");
-    case FailureStage::Http: return QStringLiteral("http");
-    case FailureStage::Reply: return QStringLiteral("reply");
-    case FailureStage::NextPage: return QStringLiteral("nextPage");
+    case FailureStage::Request:
+        return QStringLiteral("request");
+    case FailureStage::NameLookup:
+        return QStringLiteral("nameLookup");
+    case FailureStage::Proxy:
+        return QStringLiteral("proxy");
+    case FailureStage::Connect:
+        return QStringLiteral("connect");
+    case FailureStage::Tls:
+        return QStringLiteral("tls");
+    case FailureStage::SignIn:
+        return QStringLiteral("signIn");
+    case FailureStage::Http:
+        return QStringLiteral("http");
+    case FailureStage::Reply:
+        return QStringLiteral("reply");
+    case FailureStage::NextPage:
+        return QStringLiteral("nextPage");
     }
     return {};
 }
@@ -47,39 +56,66 @@ QString failureStageId(FailureStage stage)
 QString failureKindId(FailureKind kind)
 {
     switch (kind) {
-    case FailureKind::InvalidRequest: return QStringLiteral("invalidRequest");
-    case FailureKind::SecretMissing: return QStringLiteral("secretMissing");
-    case FailureKind::HostNotFound: return QStringLiteral("hostNotFound");
-    case FailureKind::ProxyFailed: return QStringLiteral("proxyFailed");
-    case FailureKind::ProxyAuthenticationRequired: return QStringLiteral("proxyAuthenticationRequired");
-    case FailureKind::ConnectionRefused: return QStringLiteral("connectionRefused");
-    case FailureKind::ConnectionLost: return QStringLiteral("connectionLost");
-    case FailureKind::NetworkFailed: return QStringLiteral("networkFailed");
-    case FailureKind::TlsFailed: return QStringLiteral("tlsFailed");
-    case FailureKind::StallTimeout: return QStringLiteral("stallTimeout");
-    case FailureKind::DeadlineExceeded: return QStringLiteral("deadlineExceeded");
-    case FailureKind::Cancelled: return QStringLiteral("cancelled");
-    case FailureKind::SignInFailed: return QStringLiteral("signInFailed");
-    case FailureKind::ServiceError: return QStringLiteral("serviceError");
-    case FailureKind::HttpError: return QStringLiteral("httpError");
-    case FailureKind::Redirected: return QStringLiteral("redirected");
-    case FailureKind::NotJson: return QStringLiteral("notJson");
-    case FailureKind::CutOff: return QStringLiteral("cutOff");
-    case FailureKind::WrongShape: return QStringLiteral("wrongShape");
-    case FailureKind::TooDeep: return QStringLiteral("tooDeep");
-    case FailureKind::TooLarge: return QStringLiteral("tooLarge");
-    case FailureKind::BadItem: return QStringLiteral("badItem");
-    case FailureKind::ForeignLink: return QStringLiteral("foreignLink");
-    case FailureKind::RepeatedLink: return QStringLiteral("repeatedLink");
-    case FailureKind::TooManyPages: return QStringLiteral("tooManyPages");
-    case FailureKind::OutOfMemory: return QStringLiteral("outOfMemory");
+    case FailureKind::InvalidRequest:
+        return QStringLiteral("invalidRequest");
+    case FailureKind::SecretMissing:
+        return QStringLiteral("secretMissing");
+    case FailureKind::HostNotFound:
+        return QStringLiteral("hostNotFound");
+    case FailureKind::ProxyFailed:
+        return QStringLiteral("proxyFailed");
+    case FailureKind::ProxyAuthenticationRequired:
+        return QStringLiteral("proxyAuthenticationRequired");
+    case FailureKind::ConnectionRefused:
+        return QStringLiteral("connectionRefused");
+    case FailureKind::ConnectionLost:
+        return QStringLiteral("connectionLost");
+    case FailureKind::NetworkFailed:
+        return QStringLiteral("networkFailed");
+    case FailureKind::TlsFailed:
+        return QStringLiteral("tlsFailed");
+    case FailureKind::StallTimeout:
+        return QStringLiteral("stallTimeout");
+    case FailureKind::DeadlineExceeded:
+        return QStringLiteral("deadlineExceeded");
+    case FailureKind::Cancelled:
+        return QStringLiteral("cancelled");
+    case FailureKind::SignInFailed:
+        return QStringLiteral("signInFailed");
+    case FailureKind::ServiceError:
+        return QStringLiteral("serviceError");
+    case FailureKind::HttpError:
+        return QStringLiteral("httpError");
+    case FailureKind::Redirected:
+        return QStringLiteral("redirected");
+    case FailureKind::NotJson:
+        return QStringLiteral("notJson");
+    case FailureKind::CutOff:
+        return QStringLiteral("cutOff");
+    case FailureKind::WrongShape:
+        return QStringLiteral("wrongShape");
+    case FailureKind::TooDeep:
+        return QStringLiteral("tooDeep");
+    case FailureKind::TooLarge:
+        return QStringLiteral("tooLarge");
+    case FailureKind::BadItem:
+        return QStringLiteral("badItem");
+    case FailureKind::ForeignLink:
+        return QStringLiteral("foreignLink");
+    case FailureKind::RepeatedLink:
+        return QStringLiteral("repeatedLink");
+    case FailureKind::TooManyPages:
+        return QStringLiteral("tooManyPages");
+    case FailureKind::OutOfMemory:
+        return QStringLiteral("outOfMemory");
     }
     return {};
 }
 
 QJsonObject batchErrorToJson(const BatchError &error)
 {
-    QJsonObject object {{QStringLiteral("kind"), failureKindId(error.kind)}, {QStringLiteral("stage"), failureStageId(error.stage)}};
+    QJsonObject object{{QStringLiteral("kind"), failureKindId(error.kind)},
+                       {QStringLiteral("stage"), failureStageId(error.stage)}};
     const auto text = [&object](QLatin1StringView name, const QString &value) {
         if (!value.isEmpty())
             object.insert(name, value);
@@ -92,7 +128,7 @@ QJsonObject batchErrorToJson(const BatchError &error)
     text(QLatin1StringView("reasonPhrase"), error.reasonPhrase);
     text(QLatin1StringView("code"), error.code);
     if (!error.message.isEmpty()) {
-        QJsonObject message {{QStringLiteral("value"), error.message}};
+        QJsonObject message{{QStringLiteral("value"), error.message}};
         if (!error.messageLanguage.isEmpty())
             message.insert(QStringLiteral("lang"), error.messageLanguage);
         object.insert(QStringLiteral("message"), message);
@@ -100,7 +136,7 @@ QJsonObject batchErrorToJson(const BatchError &error)
     if (!error.values.isEmpty()) {
         QJsonArray values;
         for (const BatchErrorDetail &pair : error.values)
-            values.append(QJsonObject {{QStringLiteral("key"), pair.key}, {QStringLiteral("value"), pair.value}});
+            values.append(QJsonObject{{QStringLiteral("key"), pair.key}, {QStringLiteral("value"), pair.value}});
         object.insert(QStringLiteral("values"), values);
     }
     text(QLatin1StringView("requestId"), error.requestId);

@@ -65,8 +65,8 @@ struct BatchErrorDetail
     bool operator==(const BatchErrorDetail &) const = default;
 };
 
-//! One failure, whole: what the service said, what the transport said, and where the request was going. A value; safe to
-//! store, show and copy: secrets are taken out before it is made (Redactor). Texts from the server are plain text.
+//! One failure, whole: what the service said, what the transport said, and where the request was going. A value; safe
+//! to store, show and copy: secrets are taken out before it is made (Redactor). Texts from the server are plain text.
 struct BatchError
 {
     FailureKind kind = FailureKind::NetworkFailed;
@@ -95,7 +95,7 @@ struct BatchError
     int itemIndex = -1; //!< BadItem: 0-based index in the page's `value`
     int attempts = 0; //!< requests sent for this page
     int rowsKept = 0; //!< images already shown when it happened
-    std::chrono::milliseconds duration {0}; //!< of the last attempt
+    std::chrono::milliseconds duration{0}; //!< of the last attempt
     std::optional<std::chrono::seconds> retryAfter; //!< as the service asked
     std::optional<std::chrono::seconds> clockDifference; //!< server minus local; only when over a minute
     QDateTime occurredAt; //!< UTC

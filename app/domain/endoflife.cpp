@@ -25,13 +25,18 @@ Months wholeMonths(UtcDay from, UtcDay to)
     const std::chrono::year_month_day first(from);
     const std::chrono::year_month_day last(to);
     int months = (static_cast<int>(last.year()) - static_cast<int>(first.year())) * 12
-        + static_cast<int>(static_cast<unsigned>(last.month())) - static_cast<int>(static_cast<unsigned>(first.month()));
+        + static_cast<int>(static_cast<unsigned>(last.month()))
+        - static_cast<int>(static_cast<unsigned>(first.month()));
     if (static_cast<unsigned>(last.day()) < static_cast<unsigned>(first.day()))
         --months;
     return {months / 12, months % 12};
 }
 
-enum class Length { Short, Long };
+enum class Length
+{
+    Short,
+    Long
+};
 
 QString span(UtcDay from, UtcDay to, Length length)
 {
@@ -40,9 +45,10 @@ QString span(UtcDay from, UtcDay to, Length length)
     if (days <= 90)
         return days == 1 ? tr("1 day") : tr("%1 days").arg(days);
     const Months count = wholeMonths(from, to);
-    const QString years = isLong ? (count.years == 1 ? tr("1 year") : tr("%1 years").arg(count.years)) : tr("%1 y").arg(count.years);
-    const QString months
-        = isLong ? (count.months == 1 ? tr("1 month") : tr("%1 months").arg(count.months)) : tr("%1 mo").arg(count.months);
+    const QString years =
+        isLong ? (count.years == 1 ? tr("1 year") : tr("%1 years").arg(count.years)) : tr("%1 y").arg(count.years);
+    const QString months = isLong ? (count.months == 1 ? tr("1 month") : tr("%1 months").arg(count.months))
+                                  : tr("%1 mo").arg(count.months);
     if (count.years == 0)
         return months;
     if (count.months == 0)
@@ -92,12 +98,18 @@ EndOfLife endOfLifeAt(std::optional<Instant> instant, Instant now, const EndOfLi
 QString endOfLifeStateName(EndOfLifeState state)
 {
     switch (state) {
-    case EndOfLifeState::NoDate: return tr("No date");
-    case EndOfLifeState::Supported: return tr("Supported");
-    case EndOfLifeState::Notice: return tr("Notice");
-    case EndOfLifeState::Warning: return tr("Warning");
-    case EndOfLifeState::Critical: return tr("Critical");
-    case EndOfLifeState::Ended: return tr("Ended");
+    case EndOfLifeState::NoDate:
+        return tr("No date");
+    case EndOfLifeState::Supported:
+        return tr("Supported");
+    case EndOfLifeState::Notice:
+        return tr("Notice");
+    case EndOfLifeState::Warning:
+        return tr("Warning");
+    case EndOfLifeState::Critical:
+        return tr("Critical");
+    case EndOfLifeState::Ended:
+        return tr("Ended");
     }
     return {};
 }

@@ -30,7 +30,8 @@ struct EndOfLifeThresholds
     bool operator==(const EndOfLifeThresholds &) const = default;
 };
 
-//! What `batchSupportEndOfLife` means at a given moment: the instant after which Batch refuses new pools with the image.
+//! What `batchSupportEndOfLife` means at a given moment: the instant after which Batch refuses new pools with the
+//! image.
 struct EndOfLife
 {
     EndOfLifeState state = EndOfLifeState::NoDate;
@@ -43,7 +44,8 @@ struct EndOfLife
 };
 
 //! Pure: the state of \a instant at \a now. Ended means before \a now; days count in UTC calendar days.
-[[nodiscard]] EndOfLife endOfLifeAt(std::optional<Instant> instant, Instant now, const EndOfLifeThresholds &thresholds = {});
+[[nodiscard]] EndOfLife endOfLifeAt(std::optional<Instant> instant, Instant now,
+                                    const EndOfLifeThresholds &thresholds = {});
 
 //! English wire-neutral name of a state in one word: "Ended", "No date".
 [[nodiscard]] QString endOfLifeStateName(EndOfLifeState state);
@@ -51,7 +53,8 @@ struct EndOfLife
 [[nodiscard]] QString endOfLifeRelative(const EndOfLife &endOfLife, Instant now);
 //! One line for people: "No date", "ended 12 days ago", "in 62 days".
 [[nodiscard]] QString endOfLifeText(const EndOfLife &endOfLife, Instant now);
-//! For screen readers: "Ends 30 June 2027, in 7 months, notice"; "Ended 30 July 2026, 115 days ago, ended"; "No end date".
+//! For screen readers: "Ends 30 June 2027, in 7 months, notice"; "Ended 30 July 2026, 115 days ago, ended"; "No end
+//! date".
 [[nodiscard]] QString endOfLifeAccessibleText(const EndOfLife &endOfLife, Instant now);
 //! "30 June 2027", the UTC day.
 [[nodiscard]] QString longDate(UtcDay day);

@@ -5,7 +5,7 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr std::array<std::string_view, ImageFieldCount> wireNames {
+constexpr std::array<std::string_view, ImageFieldCount> wireNames{
     "imageReference/publisher",
     "imageReference/offer",
     "imageReference/sku",
@@ -41,7 +41,7 @@ std::string_view wireMember(ImageField field)
 
 const std::array<ImageField, ImageFieldCount> &allImageFields()
 {
-    static constexpr std::array<ImageField, ImageFieldCount> fields {
+    static constexpr std::array<ImageField, ImageFieldCount> fields{
         ImageField::Publisher,
         ImageField::Offer,
         ImageField::Sku,

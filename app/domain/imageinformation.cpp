@@ -15,11 +15,13 @@ bool ImageInformation::isVerified() const
 
 QString ImageInformation::urn() const
 {
-    for (const ImageField id : {ImageField::VirtualMachineImageId, ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId}) {
+    for (const ImageField id :
+         {ImageField::VirtualMachineImageId, ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId}) {
         if (!field(id).isEmpty())
             return field(id);
     }
-    return publisher() % u':' % offer() % u':' % sku() % u':' % (version().isEmpty() ? QStringLiteral("latest") : version());
+    return publisher() % u':' % offer() % u':' % sku() % u':'
+        % (version().isEmpty() ? QStringLiteral("latest") : version());
 }
 
 } // namespace imagebrowser

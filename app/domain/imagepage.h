@@ -19,7 +19,7 @@ namespace imagebrowser {
 //! null, or not a string).
 struct PageImage
 {
-    std::array<std::string_view, ImageFieldCount> text {};
+    std::array<std::string_view, ImageFieldCount> text{};
     std::size_t firstCapability = 0; //!< into ImagePage::capabilities
     std::size_t capabilityCount = 0;
     bool hasCapabilities = false; //!< false: the member is missing, which is how the service says "none"

@@ -11,7 +11,10 @@ namespace {
 class Cursor
 {
 public:
-    explicit Cursor(std::string_view text) : m_text(text) {}
+    explicit Cursor(std::string_view text)
+        : m_text(text)
+    {
+    }
 
     [[nodiscard]] bool atEnd() const { return m_position == m_text.size(); }
     [[nodiscard]] char peek() const { return atEnd() ? '\0' : m_text[m_position]; }
@@ -67,8 +70,8 @@ std::optional<UtcDay> parseDay(Cursor &cursor)
     const auto day = cursor.number(2);
     if (!day)
         return {};
-    const std::chrono::year_month_day date {std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
-                                            std::chrono::day(static_cast<unsigned>(*day))};
+    const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok())
         return {};
     return UtcDay(date);
@@ -159,7 +162,7 @@ std::optional<Instant> parseInstant(QStringView text)
     constexpr qsizetype longest = 128;
     if (text.size() > longest)
         return {};
-    std::array<char, longest> ascii {};
+    std::array<char, longest> ascii{};
     std::size_t length = 0;
     for (const QChar character : text) {
         if (character.unicode() > 0x7e)
@@ -175,10 +178,11 @@ QString isoDate(UtcDay day)
     const int year = static_cast<int>(date.year());
     const QChar zero = u'0';
     const QString sign = year < 0 ? QStringLiteral("-") : year > 9999 ? QStringLiteral("+") : QString();
-    return sign % QStringLiteral("%1-%2-%3")
-        .arg(qAbs(year), 4, 10, zero)
-        .arg(static_cast<unsigned>(date.month()), 2, 10, zero)
-        .arg(static_cast<unsigned>(date.day()), 2, 10, zero);
+    return sign
+        % QStringLiteral("%1-%2-%3")
+              .arg(qAbs(year), 4, 10, zero)
+              .arg(static_cast<unsigned>(date.month()), 2, 10, zero)
+              .arg(static_cast<unsigned>(date.day()), 2, 10, zero);
 }
 
 QString isoInstant(Instant instant)
@@ -186,10 +190,11 @@ QString isoInstant(Instant instant)
     const UtcDay day = utcDay(instant);
     const std::chrono::hh_mm_ss time(instant - day);
     const QChar zero = u'0';
-    QString text = isoDate(day) % QStringLiteral("T%1:%2:%3")
-        .arg(static_cast<int>(time.hours().count()), 2, 10, zero)
-        .arg(static_cast<int>(time.minutes().count()), 2, 10, zero)
-        .arg(static_cast<int>(time.seconds().count()), 2, 10, zero);
+    QString text = isoDate(day)
+        % QStringLiteral("T%1:%2:%3")
+              .arg(static_cast<int>(time.hours().count()), 2, 10, zero)
+              .arg(static_cast<int>(time.minutes().count()), 2, 10, zero)
+              .arg(static_cast<int>(time.seconds().count()), 2, 10, zero);
     if (const auto fraction = time.subseconds().count(); fraction != 0) {
         QString digits = QStringLiteral("%1").arg(static_cast<qint64>(fraction), 7, 10, zero);
         while (digits.endsWith(zero))

@@ -22,9 +22,9 @@ using UtcDay = std::chrono::sys_days;
 //! The UTC day an instant falls on.
 [[nodiscard]] UtcDay utcDay(Instant instant);
 
-//! Reads ISO 8601 as the service could send it: `YYYY-MM-DD`, then `T` (or `t`, or a blank) and `hh:mm[:ss[.f{1,7+}]]`, then `Z` or
-//! an offset `±hh:mm`, `±hhmm` or `±hh`. A time without a zone is taken as UTC; a date alone is midnight UTC. Digits
-//! after the seventh are cut. `24:00:00` and the leap second `:60` roll over. Nothing for any other text.
+//! Reads ISO 8601 as the service could send it: `YYYY-MM-DD`, then `T` (or `t`, or a blank) and `hh:mm[:ss[.f{1,7+}]]`,
+//! then `Z` or an offset `±hh:mm`, `±hhmm` or `±hh`. A time without a zone is taken as UTC; a date alone is midnight
+//! UTC. Digits after the seventh are cut. `24:00:00` and the leap second `:60` roll over. Nothing for any other text.
 [[nodiscard]] std::optional<Instant> parseInstant(QStringView text);
 //! The same for UTF-8 text.
 [[nodiscard]] std::optional<Instant> parseInstant(std::string_view utf8);

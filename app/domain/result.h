@@ -10,12 +10,17 @@ namespace imagebrowser {
 
 //! A value, or the one error that explains why there is none. Errors are values here: nothing throws across a layer.
 //! E is BatchError for everything that talks to the service; parsers of user input bring their own error type.
-template<typename T, typename E = BatchError>
-class Result
+template <typename T, typename E = BatchError> class Result
 {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(E error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(E error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     [[nodiscard]] bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }

@@ -13,15 +13,18 @@ namespace {
 //! inside AuthenticationErrorDetail: "The MAC signature found in the HTTP request '…' is not the same as …".
 const QList<QRegularExpression> &credentialShapes()
 {
-    static const QList<QRegularExpression> shapes {
-        QRegularExpression(QStringLiteral(R"((SharedKey(?:Lite)?\s+[^\s:'"]{1,64}:\s*)[A-Za-z0-9+/=_%\\-]{8,})"),
+    static const QList<QRegularExpression> shapes{
+        QRegularExpression(QStringLiteral(R"re((SharedKey(?:Lite)?\s+[^\s:'"]{1,64}:\s*)[A-Za-z0-9+/=_%\\-]{8,})re"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"((\bBearer\s+)[A-Za-z0-9._~+/=-]{16,})"), QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"((signature found in the HTTP request\s*['"])[^'"]{1,512})"),
+        QRegularExpression(QStringLiteral(R"re((\bBearer\s+)[A-Za-z0-9._~+/=-]{16,})re"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"(([?&](?:sig|access_token|client_secret|code|refresh_token)=)[^&\s'"<>]{4,})"),
+        QRegularExpression(QStringLiteral(R"re((signature found in the HTTP request\s*['"])[^'"]{1,512})re"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"(("(?:access_token|refresh_token|id_token|client_secret|accessToken)"\s*:\s*")[^"]{4,})")),
+        QRegularExpression(
+            QStringLiteral(R"re(([?&](?:sig|access_token|client_secret|code|refresh_token)=)[^&\s'"<>]{4,})re"),
+            QRegularExpression::CaseInsensitiveOption),
+        QRegularExpression(QStringLiteral(
+            R"re(("(?:access_token|refresh_token|id_token|client_secret|accessToken)"\s*:\s*")[^"]{4,})re")),
     };
     return shapes;
 }
@@ -42,9 +45,21 @@ QByteArray jsonEscaped(const QByteArray &plain, bool unicodeForm)
     return result;
 }
 
+//! Some libraries write the hexadecimal digits in lower case.
+QByteArray percentEncoded(const QByteArray &plain, bool lowerDigits)
+{
+    QByteArray result = plain.toPercentEncoding();
+    for (qsizetype i = result.indexOf('%'); lowerDigits && i >= 0; i = result.indexOf('%', i + 1))
+        result.replace(i, 3, result.mid(i, 3).toLower());
+    return result;
+}
+
 } // namespace
 
-Secret::Secret(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+Secret::Secret(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{
+}
 
 Secret::~Secret()
 {
@@ -64,9 +79,11 @@ void Redactor::add(const Secret &secret)
     QByteArray unpadded = plain;
     while (unpadded.endsWith('='))
         unpadded.chop(1);
-    QList<QByteArray> forms {plain, unpadded, plain.toPercentEncoding(), unpadded.toPercentEncoding(), plain.toPercentEncoding().toLower(),
-                             jsonEscaped(plain, false), jsonEscaped(plain, true), jsonEscaped(unpadded, true),
-                             plain.toBase64(), plain.toHex()};
+    QList<QByteArray> forms{plain.toBase64(), plain.toHex()};
+    for (const QByteArray &text : {plain, unpadded}) {
+        forms << text << percentEncoded(text, false) << percentEncoded(text, true) << jsonEscaped(text, false)
+              << jsonEscaped(text, true);
+    }
     std::sort(forms.begin(), forms.end(), [](const QByteArray &a, const QByteArray &b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
     });

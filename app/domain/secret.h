@@ -29,8 +29,8 @@ private:
 };
 
 //! Takes secrets out of text that is about to be stored, shown, copied or logged. Knows the secrets of one request, in
-//! the forms a server or a library may quote them back (plain, percent-encoded, JSON-escaped, without padding), and the general shape of
-//! credentials (`SharedKey name:…`, `Bearer …`, `sig=…`), so that a signature it never saw goes too.
+//! the forms a server or a library may quote them back (plain, percent-encoded, JSON-escaped, without padding), and the
+//! general shape of credentials (`SharedKey name:…`, `Bearer …`, `sig=…`), so that a signature it never saw goes too.
 class Redactor
 {
 public:

@@ -7,7 +7,8 @@
 
 namespace imagebrowser {
 
-//! Distinct capability lists and the distinct names in them. A list keeps the order it came in; to the program it is a set.
+//! Distinct capability lists and the distinct names in them. A list keeps the order it came in; to the program it is a
+//! set.
 class CapabilityPool
 {
 public:

@@ -20,8 +20,8 @@ using RowId = std::uint32_t;
 
 //! All images of all open accounts, kept small. Three levels:
 //! texts (a few thousand distinct ones, pooled per field) -> records (distinct images: one text id per field) -> rows
-//! (one per image and account: record and listing, eight bytes). Filters look at each distinct text and record once and then scan
-//! integers. GUI thread only. Rows of one listing are in the order the service sent them.
+//! (one per image and account: record and listing, eight bytes). Filters look at each distinct text and record once and
+//! then scan integers. GUI thread only. Rows of one listing are in the order the service sent them.
 class ImageStore
 {
 public:
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] bool isListingShown(ListingId listing) const { return m_listings[listing].isShown; }
     [[nodiscard]] std::size_t rowCount(ListingId listing) const { return m_listings[listing].rows; }
 
-    //! Adds the images of \a page at the end. False, and nothing added, when the pools cannot hold them (4 GiB of text).
+    //! Adds the images of \a page at the end. False, and nothing added, when the pools cannot hold them (4 GiB of
+    //! text).
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
     //! Drops the rows of \a listing; the rows after them move up. Gives memory back when much of the pools is unused.
     void removeListing(ListingId listing);
@@ -67,7 +68,8 @@ public:
 
     //! The whole image as a value; for single rows, not for scans.
     [[nodiscard]] ImageInformation image(RowId row) const;
-    //! The image's JSON object as the service sent it (member order may differ for ordinary images); compact or as received.
+    //! The image's JSON object as the service sent it (member order may differ for ordinary images); compact or as
+    //! received.
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
 

@@ -11,8 +11,8 @@
 
 namespace imagebrowser {
 
-//! Distinct texts in one block of UTF-8, known by small numbers. Ids are dense and never change; a text is interned once.
-//! Comparison of texts here is exact; search and order ignore case. GUI thread only.
+//! Distinct texts in one block of UTF-8, known by small numbers. Ids are dense and never change; a text is interned
+//! once. Comparison of texts here is exact; search and order ignore case. GUI thread only.
 class TextPool
 {
 public:
@@ -41,8 +41,8 @@ public:
     //! Sets hits[id] = 1 for every text that contains \a foldedNeedle; leaves the others. hits.size() >= count().
     void markContaining(std::string_view foldedNeedle, std::vector<std::uint8_t> &hits) const;
 
-    //! Position of every text in the order people expect (case ignored, digits by value: "9" before "10"), dense from 1;
-    //! rank 0 is Absent. Texts that order the same share a rank. Computed on demand, kept until the pool grows.
+    //! Position of every text in the order people expect (case ignored, digits by value: "9" before "10"), dense from
+    //! 1; rank 0 is Absent. Texts that order the same share a rank. Computed on demand, kept until the pool grows.
     [[nodiscard]] const std::vector<std::uint32_t> &ranks() const;
 
     [[nodiscard]] std::size_t byteCount() const { return m_bytes.size(); }

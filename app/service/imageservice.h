@@ -31,19 +31,28 @@ struct ListingOptions
 struct RetryNotice
 {
     BatchError error; //!< what made it necessary
-    std::chrono::milliseconds delay {0};
+    std::chrono::milliseconds delay{0};
     int nextAttempt = 2;
     int maxAttempts = 5;
 };
 
-//! Where a listing stands. `failed` and `stopped` keep what came before and can be resumed from the page that is missing.
+//! Where a listing stands. `failed` and `stopped` keep what came before and can be resumed from the page that is
+//! missing.
 struct ListingProgress
 {
-    enum class State : quint8 { Idle, Fetching, Waiting, Complete, Failed, Stopped };
+    enum class State : quint8
+    {
+        Idle,
+        Fetching,
+        Waiting,
+        Complete,
+        Failed,
+        Stopped
+    };
     State state = State::Idle;
     int pages = 0; //!< pages received
     qsizetype images = 0; //!< images received
-    std::chrono::milliseconds elapsed {0};
+    std::chrono::milliseconds elapsed{0};
     QDateTime finishedAt; //!< UTC, when Complete, Failed or Stopped
     [[nodiscard]] bool isRunning() const { return state == State::Fetching || state == State::Waiting; }
     [[nodiscard]] bool canResume() const { return state == State::Failed || state == State::Stopped; }
@@ -52,8 +61,9 @@ struct ListingProgress
 //! Lists the images of accounts: what the window and the command line talk to. Runs any number of accounts at once
 //! within the bound of maxConcurrentListings, one listing per account. Main thread; pages are parsed on a worker.
 //!
-//! Signals of one listing come in the order: started, then pageReady / itemsRejected / retryScheduled in any number, then
-//! exactly one of completed, failed, stopped. After refresh(), resume() or forget() nothing of an earlier run of that account arrives.
+//! Signals of one listing come in the order: started, then pageReady / itemsRejected / retryScheduled in any number,
+//! then exactly one of completed, failed, stopped. After refresh(), resume() or forget() nothing of an earlier run of
+//! that account arrives.
 class ImageService : public QObject
 {
     Q_OBJECT

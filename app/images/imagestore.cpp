@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/images/imagestore.h"
+
+#include "app/images/imagejson.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace imagebrowser {
+
+namespace {
+
+constexpr std::size_t initialSlots = 64;
+constexpr RecordId freeSlot = std::numeric_limits<RecordId>::max();
+constexpr std::size_t capabilitiesKey = ImageFieldCount;
+constexpr std::size_t jsonKey = ImageFieldCount + 1;
+
+//! FNV-1a over words with a final mix: keys are a handful of small integers.
+template <typename Key> std::size_t hashOf(const Key &key)
+{
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const std::uint32_t word : key)
+        hash = (hash ^ word) * 0x100000001b3U;
+    hash ^= hash >> 29;
+    return static_cast<std::size_t>(hash * 0xbf58476d1ce4e5b9U >> 20);
+}
+
+} // namespace
+
+ImageStore::ImageStore()
+    : m_recordIndex(initialSlots, freeSlot)
+{
+    m_endOfLives.update(texts(ImageField::BatchSupportEndOfLife));
+}
+
+ListingId ImageStore::addListing(const QString &account)
+{
+    m_listings.push_back({account, 0, true});
+    return static_cast<ListingId>(m_listings.size() - 1);
+}
+
+bool ImageStore::canHold(const ImagePage &page) const
+{
+    // A page adds at most its own size to any pool, folding at most trebles a text.
+    const std::size_t limit = std::numeric_limits<std::uint32_t>::max() / 4;
+    const auto most = static_cast<std::size_t>(page.body.size());
+    const bool textsFit = std::all_of(m_texts.begin(), m_texts.end(),
+                                      [&](const TextPool &pool) { return pool.byteCount() + most < limit; });
+    return textsFit && m_json.byteCount() + most < limit && rowCount() + page.images.size() < freeSlot;
+}
+
+ImageStore::RecordKey ImageStore::internTexts(const ImagePage &page, const PageImage &image)
+{
+    RecordKey key{};
+    for (std::size_t i = 0; i < ImageFieldCount; ++i)
+        key[i] = m_texts[i].intern(image.text[i]);
+    if (image.hasCapabilities) {
+        const auto names = std::span(page.capabilities).subspan(image.firstCapability, image.capabilityCount);
+        key[capabilitiesKey] = m_capabilities.intern(names);
+    }
+    key[jsonKey] = image.isRegular ? TextPool::Absent : m_json.intern(image.json);
+    return key;
+}
+
+ImageStore::RecordKey ImageStore::keyOf(RecordId record) const
+{
+    RecordKey key{};
+    for (std::size_t i = 0; i < ImageFieldCount; ++i)
+        key[i] = record < m_recordText[i].size() ? m_recordText[i][record] : TextPool::Absent;
+    key[capabilitiesKey] = m_recordCapabilities[record];
+    key[jsonKey] = m_recordJson[record];
+    return key;
+}
+
+RecordId ImageStore::internRecord(const RecordKey &key)
+{
+    const std::size_t mask = m_recordIndex.size() - 1;
+    std::size_t slot = hashOf(key) & mask;
+    while (m_recordIndex[slot] != freeSlot) {
+        if (keyOf(m_recordIndex[slot]) == key)
+            return m_recordIndex[slot];
+        slot = (slot + 1) & mask;
+    }
+    const auto record = static_cast<RecordId>(recordCount());
+    m_recordIndex[slot] = record;
+    for (std::size_t i = 0; i < ImageFieldCount; ++i) {
+        if (key[i] == TextPool::Absent)
+            continue;
+        m_recordText[i].resize(record, TextPool::Absent);
+        m_recordText[i].push_back(key[i]);
+    }
+    m_recordCapabilities.push_back(key[capabilitiesKey]);
+    m_recordJson.push_back(key[jsonKey]);
+    if (recordCount() * 2 > m_recordIndex.size())
+        growRecordIndex();
+    return record;
+}
+
+void ImageStore::growRecordIndex()
+{
+    m_recordIndex.assign(m_recordIndex.size() * 2, freeSlot);
+    const std::size_t mask = m_recordIndex.size() - 1;
+    for (RecordId record = 0; record < recordCount(); ++record) {
+        std::size_t slot = hashOf(keyOf(record)) & mask;
+        while (m_recordIndex[slot] != freeSlot)
+            slot = (slot + 1) & mask;
+        m_recordIndex[slot] = record;
+    }
+}
+
+bool ImageStore::append(ListingId listing, const ImagePage &page)
+{
+    if (!canHold(page))
+        return false;
+    for (const PageImage &image : page.images)
+        m_rowRecord.push_back(internRecord(internTexts(page, image)));
+    m_rowListing.resize(m_rowRecord.size(), listing);
+    m_listings[listing].rows += page.images.size();
+    m_endOfLives.update(texts(ImageField::BatchSupportEndOfLife));
+    return true;
+}
+
+void ImageStore::removeListing(ListingId listing)
+{
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < m_rowRecord.size(); ++row) {
+        if (m_rowListing[row] == listing)
+            continue;
+        m_rowRecord[kept] = m_rowRecord[row];
+        m_rowListing[kept] = m_rowListing[row];
+        ++kept;
+    }
+    m_rowRecord.resize(kept);
+    m_rowListing.resize(kept);
+    m_listings[listing].rows = 0;
+    // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
+    if (recordCount() > initialSlots && kept * 2 < recordCount())
+        compact();
+}
+
+void ImageStore::compact()
+{
+    ImageStore fresh;
+    fresh.m_listings = std::move(m_listings);
+    fresh.m_rowListing = std::move(m_rowListing);
+    fresh.m_rowListing.shrink_to_fit();
+    fresh.m_rowRecord.reserve(m_rowRecord.size());
+    std::vector<RecordId> moved(recordCount(), freeSlot);
+    std::vector<std::string_view> names;
+    for (const RecordId record : m_rowRecord) {
+        if (moved[record] == freeSlot) {
+            RecordKey key{};
+            for (const ImageField field : allImageFields())
+                key[indexOf(field)] = fresh.m_texts[indexOf(field)].intern(texts(field).text(textId(record, field)));
+            if (const auto set = capabilitySet(record); set != CapabilityPool::Absent) {
+                names.clear();
+                for (const TextPool::Id name : m_capabilities.members(set))
+                    names.push_back(m_capabilities.names().text(name));
+                key[capabilitiesKey] = fresh.m_capabilities.intern(names);
+            }
+            key[jsonKey] = fresh.m_json.intern(m_json.text(m_recordJson[record]));
+            moved[record] = fresh.internRecord(key);
+        }
+        fresh.m_rowRecord.push_back(moved[record]);
+    }
+    fresh.m_endOfLives.update(fresh.texts(ImageField::BatchSupportEndOfLife));
+    // Not an assignment: a short string assigned to a long one would keep the long one's memory.
+    std::swap(*this, fresh);
+}
+
+void ImageStore::clear()
+{
+    ImageStore empty;
+    std::swap(*this, empty);
+}
+
+ImageInformation ImageStore::image(RowId row) const
+{
+    const RecordId record = m_rowRecord[row];
+    ImageInformation image;
+    for (const ImageField field : allImageFields())
+        image.text[indexOf(field)] = texts(field).string(textId(record, field));
+    for (const TextPool::Id name : m_capabilities.members(capabilitySet(record)))
+        image.capabilities.append(m_capabilities.names().string(name));
+    image.account = accountName(m_rowListing[row]);
+    image.json = json(row);
+    return image;
+}
+
+QByteArray ImageStore::json(RowId row) const
+{
+    std::string out;
+    appendJson(row, out);
+    return QByteArray::fromStdString(out);
+}
+
+void ImageStore::appendJson(RowId row, std::string &out) const
+{
+    const RecordId record = m_rowRecord[row];
+    if (m_recordJson[record] != TextPool::Absent)
+        out += m_json.text(m_recordJson[record]);
+    else
+        appendImageJson(*this, record, out);
+}
+
+std::size_t ImageStore::memoryUsage() const
+{
+    std::size_t bytes = m_rowRecord.capacity() * sizeof(RecordId) + m_rowListing.capacity() * sizeof(ListingId)
+        + m_recordIndex.capacity() * sizeof(RecordId) + m_recordCapabilities.capacity() * sizeof(CapabilityPool::SetId)
+        + m_recordJson.capacity() * sizeof(TextPool::Id) + m_json.memoryUsage() + m_capabilities.memoryUsage()
+        + m_endOfLives.memoryUsage();
+    for (const auto &column : m_recordText)
+        bytes += column.capacity() * sizeof(TextPool::Id);
+    for (const TextPool &pool : m_texts)
+        bytes += pool.memoryUsage();
+    return bytes;
+}
+
+} // namespace imagebrowser
