@@ -18,8 +18,9 @@ struct SampleSource
     const char *id;
 };
 
-constexpr std::array<SampleSource, 3> sources {{
-    {"contoso", QT_TRANSLATE_NOOP("imagebrowser::SampleAccounts", "West Europe"), "3c2c9c5e-0d0f-4c6c-9d0b-5a4b7c0e1a01"},
+constexpr std::array<SampleSource, 3> sources{{
+    {"contoso", QT_TRANSLATE_NOOP("imagebrowser::SampleAccounts", "West Europe"),
+     "3c2c9c5e-0d0f-4c6c-9d0b-5a4b7c0e1a01"},
     {"fabrikam", QT_TRANSLATE_NOOP("imagebrowser::SampleAccounts", "East US"), "3c2c9c5e-0d0f-4c6c-9d0b-5a4b7c0e1a02"},
     {"adatum", QT_TRANSLATE_NOOP("imagebrowser::SampleAccounts", "Japan East"), "3c2c9c5e-0d0f-4c6c-9d0b-5a4b7c0e1a03"},
 }};
@@ -27,14 +28,17 @@ constexpr std::array<SampleSource, 3> sources {{
 //! 64 bytes in Base64, the form of a Batch account key.
 Secret newKey()
 {
-    std::array<quint32, 16> random {};
+    std::array<quint32, 16> random{};
     QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
     return Secret(QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toBase64());
 }
 
 } // namespace
 
-SampleAccounts::SampleAccounts(QObject *parent) : QObject(parent) {}
+SampleAccounts::SampleAccounts(QObject *parent)
+    : QObject(parent)
+{
+}
 
 SampleAccounts::~SampleAccounts() = default;
 
@@ -72,7 +76,8 @@ bool SampleAccounts::startAccount(std::size_t index, quint16 port)
     account.accountName = name;
     account.endpoint = service->endpoint();
     account.cloud = Cloud::Custom;
-    // Three pages: small enough to see that pages arrive one by one, and that trouble on a later one keeps the rows before it.
+    // Three pages: small enough to see that pages arrive one by one, and that trouble on a later one keeps the rows
+    // before it.
     account.pageSize = 25;
     account.proxy.mode = ProxyMode::None;
     account.isSample = true;

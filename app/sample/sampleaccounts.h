@@ -21,8 +21,8 @@ struct SampleAccount
     Secret key;
 };
 
-//! Three accounts in three regions to try the program with, each behind its own loopback listener, reached through the same code as a
-//! real one. Keys are made anew at every start. The listeners live as long as this object.
+//! Three accounts in three regions to try the program with, each behind its own loopback listener, reached through the
+//! same code as a real one. Keys are made anew at every start. The listeners live as long as this object.
 class SampleAccounts : public QObject
 {
     Q_OBJECT
@@ -31,13 +31,13 @@ public:
     explicit SampleAccounts(QObject *parent = nullptr);
     ~SampleAccounts() override;
 
-    //! Starts the listeners; does nothing when they run. \a firstPort is for the first account, the others take free ones. False when a
-    //! port cannot be had; errorString() says which and why.
+    //! Starts the listeners; does nothing when they run. \a firstPort is for the first account, the others take free
+    //! ones. False when a port cannot be had; errorString() says which and why.
     [[nodiscard]] bool start(quint16 firstPort = 0);
     [[nodiscard]] QString errorString() const { return m_errorString; }
 
-    //! contoso (West Europe), fabrikam (East US), adatum (Japan East), once started. Their ids are the same at every start, so
-    //! that a remembered selection finds them.
+    //! contoso (West Europe), fabrikam (East US), adatum (Japan East), once started. Their ids are the same at every
+    //! start, so that a remembered selection finds them.
     [[nodiscard]] const std::vector<SampleAccount> &accounts() const { return m_accounts; }
     //! "West Europe": where the account of that id would be; empty for any other.
     [[nodiscard]] static QString regionLabel(const QString &accountId);

@@ -66,15 +66,15 @@ QByteArray asServiceLayout(const QByteArray &json)
 
 QByteArray jsonQuoted(const QString &text)
 {
-    const QByteArray array = QJsonDocument(QJsonArray {text}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return array.mid(1, array.size() - 2);
 }
 
 QByteArray samplePageBody(const QByteArray &baseUrl, std::span<const SampleImage *const> images,
                           const QByteArray &nextLink)
 {
-    QByteArray json = "{\"odata.metadata\":" + jsonQuoted(QString::fromUtf8(baseUrl + "/$metadata#supportedimages"))
-        + ",\"value\":[";
+    QByteArray json =
+        "{\"odata.metadata\":" + jsonQuoted(QString::fromUtf8(baseUrl + "/$metadata#supportedimages")) + ",\"value\":[";
     for (std::size_t i = 0; i < images.size(); ++i) {
         if (i > 0)
             json += ',';
@@ -92,8 +92,8 @@ QByteArray sampleErrorBody(const QByteArray &baseUrl, const SampleError &error, 
 {
     const QString metadata = QString::fromUtf8(baseUrl)
         + QStringLiteral("/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element");
-    const QString message
-        = error.message + QStringLiteral("\nRequestId:") + requestId + QStringLiteral("\nTime:") + time;
+    const QString message =
+        error.message + QStringLiteral("\nRequestId:") + requestId + QStringLiteral("\nTime:") + time;
     QByteArray json = "{\"odata.metadata\":" + jsonQuoted(metadata) + ",\"code\":" + jsonQuoted(error.code)
         + ",\"message\":{\"lang\":\"en-US\",\"value\":" + jsonQuoted(message) + '}';
     if (!error.values.isEmpty()) {

@@ -12,8 +12,8 @@
 
 namespace imagebrowser {
 
-//! JSON text laid out as recorded replies of the service are: CRLF and two more blanks after an opening and before a closing
-//! bracket, nothing around commas and colons. Strings and numbers are not touched.
+//! JSON text laid out as recorded replies of the service are: CRLF and two more blanks after an opening and before a
+//! closing bracket, nothing around commas and colons. Strings and numbers are not touched.
 [[nodiscard]] QByteArray asServiceLayout(const QByteArray &json);
 
 //! A JSON string with its quotes.

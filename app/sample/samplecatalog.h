@@ -19,8 +19,8 @@ struct SampleImage
     QString nodeAgentSkuId;
 };
 
-//! The images in the `value` of a reply, in order. The JSON of each is kept byte for byte, so that members in any order,
-//! unknown ones and odd values are served as written. Nothing when \a reply is not such a JSON text.
+//! The images in the `value` of a reply, in order. The JSON of each is kept byte for byte, so that members in any
+//! order, unknown ones and odd values are served as written. Nothing when \a reply is not such a JSON text.
 [[nodiscard]] std::optional<std::vector<SampleImage>> readSampleCatalog(const QByteArray &reply);
 
 } // namespace imagebrowser

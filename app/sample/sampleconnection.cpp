@@ -41,10 +41,15 @@ void SampleConnection::takeRequests()
 {
     SampleRequest request;
     switch (m_reader.next(request)) {
-    case SampleRequestReader::State::NeedsMore: return;
-    case SampleRequestReader::State::Ready: deliver(m_answer(&request)); return;
+    case SampleRequestReader::State::NeedsMore:
+        return;
+    case SampleRequestReader::State::Ready:
+        deliver(m_answer(&request));
+        return;
     case SampleRequestReader::State::Malformed:
-    case SampleRequestReader::State::TooLarge: deliver(m_answer(nullptr)); return;
+    case SampleRequestReader::State::TooLarge:
+        deliver(m_answer(nullptr));
+        return;
     }
 }
 

@@ -14,9 +14,9 @@ class QTcpSocket;
 
 namespace imagebrowser {
 
-//! One client of the sample service: reads requests, lets \a answer decide, and writes what it says step by step. Requests of
-//! one connection are answered in order. Owned by the service; ends itself when the peer goes, after a fault, or after a
-//! minute without progress.
+//! One client of the sample service: reads requests, lets \a answer decide, and writes what it says step by step.
+//! Requests of one connection are answered in order. Owned by the service; ends itself when the peer goes, after a
+//! fault, or after a minute without progress.
 class SampleConnection : public QObject
 {
     Q_OBJECT

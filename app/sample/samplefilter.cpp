@@ -26,7 +26,10 @@ QString SampleImage::*fieldOf(QStringView name)
 class SampleFilter::Parser
 {
 public:
-    explicit Parser(QStringView text) : m_rest(text) {}
+    explicit Parser(QStringView text)
+        : m_rest(text)
+    {
+    }
 
     [[nodiscard]] Node parse()
     {
@@ -44,7 +47,7 @@ private:
 
     Node chain(Kind kind, QLatin1StringView joint, int depth)
     {
-        Node node {kind, nullptr, {}, {}};
+        Node node{kind, nullptr, {}, {}};
         do {
             node.children.push_back(kind == Kind::Or ? conjunction(depth) : primary(depth));
         } while (m_problem.isEmpty() && acceptWord(joint));
@@ -158,10 +161,14 @@ bool SampleFilter::matches(const Node &node, const SampleImage &image)
 {
     const auto holds = [&image](const Node &child) { return matches(child, image); };
     switch (node.kind) {
-    case Kind::And: return std::all_of(node.children.cbegin(), node.children.cend(), holds);
-    case Kind::Or: return std::any_of(node.children.cbegin(), node.children.cend(), holds);
-    case Kind::Equal: return (image.*node.field).compare(node.value, Qt::CaseInsensitive) == 0;
-    case Kind::NotEqual: return (image.*node.field).compare(node.value, Qt::CaseInsensitive) != 0;
+    case Kind::And:
+        return std::all_of(node.children.cbegin(), node.children.cend(), holds);
+    case Kind::Or:
+        return std::any_of(node.children.cbegin(), node.children.cend(), holds);
+    case Kind::Equal:
+        return (image.*node.field).compare(node.value, Qt::CaseInsensitive) == 0;
+    case Kind::NotEqual:
+        return (image.*node.field).compare(node.value, Qt::CaseInsensitive) != 0;
     }
     return false;
 }

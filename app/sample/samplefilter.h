@@ -10,9 +10,9 @@
 
 namespace imagebrowser {
 
-//! The `$filter` the service itself understands for this list: osType, verificationType and nodeAgentSKUId with `eq` and
-//! `ne`, joined by `and` and `or`, with parentheses. Kept apart from the program's own filter language on purpose: it stands
-//! for the other side. Values compare ignoring case.
+//! The `$filter` the service itself understands for this list: osType, verificationType and nodeAgentSKUId with `eq`
+//! and `ne`, joined by `and` and `or`, with parentheses. Kept apart from the program's own filter language on purpose:
+//! it stands for the other side. Values compare ignoring case.
 class SampleFilter
 {
 public:
@@ -22,7 +22,13 @@ public:
     [[nodiscard]] bool matches(const SampleImage &image) const { return matches(m_root, image); }
 
 private:
-    enum class Kind : quint8 { And, Or, Equal, NotEqual };
+    enum class Kind : quint8
+    {
+        And,
+        Or,
+        Equal,
+        NotEqual
+    };
     struct Node
     {
         Kind kind = Kind::And;

@@ -36,8 +36,8 @@ struct SampleMisbehaviour
     SampleTrouble trouble = SampleTrouble::None;
     int firstPage = 1; //!< pages before it are served well, so that rows arrive first
     int requests = -1; //!< how many requests suffer; -1 means all until told otherwise
-    std::chrono::seconds retryAfter {2}; //!< Throttle and ServerBusy
-    std::chrono::milliseconds pause {1500}; //!< Slow: before the head, and over the whole body
+    std::chrono::seconds retryAfter{2}; //!< Throttle and ServerBusy
+    std::chrono::milliseconds pause{1500}; //!< Slow: before the head, and over the whole body
     bool operator==(const SampleMisbehaviour &) const = default;
 };
 

@@ -18,7 +18,7 @@ constexpr QByteArrayView suffix(":1$1");
 
 SamplePaging::SamplePaging()
 {
-    std::array<quint32, 8> random {};
+    std::array<quint32, 8> random{};
     QRandomGenerator::system()->fillRange(random.data(), static_cast<qsizetype>(random.size()));
     m_key = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random));
 }
@@ -27,10 +27,11 @@ QByteArray SamplePaging::token(quint32 offset, const QString &filter) const
 {
     QByteArray start(sizeof(offset), '\0');
     qToBigEndian(offset, start.data());
-    const QByteArray seal
-        = QMessageAuthenticationCode::hash(start + filter.toUtf8(), m_key, QCryptographicHash::Sha512);
+    const QByteArray seal =
+        QMessageAuthenticationCode::hash(start + filter.toUtf8(), m_key, QCryptographicHash::Sha512);
     // 96 bytes, so that the Base64 has no padding, as in the recordings.
-    QByteArray opaque = (seal + seal.left(96 - seal.size() - start.size()) + start).toBase64();
+    const QByteArray bytes = seal + seal.left(96 - seal.size() - start.size()) + start;
+    QByteArray opaque = bytes.toBase64();
     opaque.replace('+', '^');
     return prefix.toByteArray() + opaque + suffix.toByteArray();
 }

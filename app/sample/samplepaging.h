@@ -8,8 +8,8 @@
 
 namespace imagebrowser {
 
-//! Makes and reads `$skiptoken` values of the recorded form `WATV2:<opaque>:1$1`, in which `^` stands for `+`. A token is
-//! bound to the service that made it and to the filter it was made for; the service keeps no state.
+//! Makes and reads `$skiptoken` values of the recorded form `WATV2:<opaque>:1$1`, in which `^` stands for `+`. A token
+//! is bound to the service that made it and to the filter it was made for; the service keeps no state.
 class SamplePaging
 {
 public:

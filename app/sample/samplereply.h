@@ -13,7 +13,7 @@ namespace imagebrowser {
 //! Some bytes, and how long to wait before they go out.
 struct SampleStep
 {
-    std::chrono::milliseconds pause {0};
+    std::chrono::milliseconds pause{0};
     QByteArray bytes;
 };
 
@@ -30,10 +30,11 @@ struct SampleReply
 {
     int status = 200;
     QByteArray reason = QByteArrayLiteral("OK");
-    QList<std::pair<QByteArray, QByteArray>> headers;
+    QList<std::pair<QByteArray, QByteArray>> headers; //!< Content-Length and its like not included
     QByteArray body;
     bool isChunked = false; //!< else Content-Length; the service sends lists chunked and errors with a length
 
+    void addHeader(const QByteArray &name, const QByteArray &value) { headers.append({name, value}); }
     [[nodiscard]] QByteArray head(bool keepsAlive) const;
     //! \a part of the body as it goes over the wire.
     [[nodiscard]] QByteArray framed(const QByteArray &part) const;

@@ -36,7 +36,13 @@ struct SampleRequest
 class SampleRequestReader
 {
 public:
-    enum class State : quint8 { NeedsMore, Ready, Malformed, TooLarge };
+    enum class State : quint8
+    {
+        NeedsMore,
+        Ready,
+        Malformed,
+        TooLarge
+    };
 
     void append(const QByteArray &bytes) { m_buffer += bytes; }
     //! Takes the next whole request from the buffer. After Malformed or TooLarge the stream is of no more use.

@@ -20,7 +20,7 @@ QString httpDate(const QDateTime &time)
 SampleError queryError(const QString &code, const QString &message, const QString &name, const QString &value,
                        const QString &reason)
 {
-    SampleError error {400, code, message, {{QStringLiteral("QueryParameterName"), name}}};
+    SampleError error{400, code, message, {{QStringLiteral("QueryParameterName"), name}}};
     if (!value.isNull())
         error.values.append({QStringLiteral("QueryParameterValue"), value});
     if (!reason.isEmpty())
@@ -30,10 +30,9 @@ SampleError queryError(const QString &code, const QString &message, const QStrin
 
 SampleError invalidQuery(const QString &name, const QString &value, const QString &reason)
 {
-    return queryError(
-        QStringLiteral("InvalidQueryParameterValue"),
-        QStringLiteral("Value for one of the query parameters specified in the request URI is invalid."), name, value,
-        reason);
+    return queryError(QStringLiteral("InvalidQueryParameterValue"),
+                      QStringLiteral("Value for one of the query parameters specified in the request URI is invalid."),
+                      name, value, reason);
 }
 
 SampleError signInError(int status, const QString &detail)
@@ -43,19 +42,22 @@ SampleError signInError(int status, const QString &detail)
                          "formed correctly.")
         : QStringLiteral("Server failed to authenticate the request. Make sure the value of Authorization header is "
                          "formed correctly including the signature.");
-    return {status, QStringLiteral("AuthenticationFailed"), message,
+    return {status,
+            QStringLiteral("AuthenticationFailed"),
+            message,
             {{QStringLiteral("AuthenticationErrorDetail"), detail}}};
 }
 
 bool isAuthority(const QByteArray &host)
 {
-    static const QRegularExpression shape(QStringLiteral(R"(\A(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?\z)"));
+    static const QRegularExpression shape(
+        QStringLiteral(R"(\A(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?\z)"));
     return shape.match(QString::fromLatin1(host)).hasMatch();
 }
 
 SampleReply htmlReply(int status, const QByteArray &reason, const QByteArray &title)
 {
-    SampleReply reply {status, reason, {{"Content-Type", "text/html; charset=utf-8"}}, {}, false};
+    SampleReply reply{status, reason, {{"Content-Type", "text/html; charset=utf-8"}}, {}, false};
     reply.body = "<!DOCTYPE html>\r\n<html><head><title>" + title + "</title></head>\r\n<body><h1>" + title
         + "</h1><p>This page comes from a network device, not from the Batch service.</p></body></html>\r\n";
     return reply;
@@ -87,32 +89,35 @@ QByteArray SampleResponder::baseUrl(const SampleRequest &request) const
 void SampleResponder::addCommonHeaders(SampleReply &reply, const SampleRequest &request,
                                        const QByteArray &requestId) const
 {
-    reply.headers.append({"request-id", requestId});
+    reply.addHeader("request-id", requestId);
     const QByteArray clientRequestId = request.header("client-request-id");
     if (!clientRequestId.isEmpty() && request.header("return-client-request-id").toLower() == "true")
-        reply.headers.append({"client-request-id", clientRequestId});
-    reply.headers.append({"DataServiceVersion", "3.0"});
-    reply.headers.append({"X-Content-Type-Options", "nosniff"});
-    reply.headers.append({"Server", "batch-image-browser-sample"});
-    reply.headers.append({"Date", httpDate(now()).toLatin1()});
+        reply.addHeader("client-request-id", clientRequestId);
+    reply.addHeader("DataServiceVersion", "3.0");
+    reply.addHeader("X-Content-Type-Options", "nosniff");
+    reply.addHeader("Server", "batch-image-browser-sample");
+    reply.addHeader("Date", httpDate(now()).toLatin1());
 }
 
 SampleReply SampleResponder::reply(const SampleRequest &request, const SampleError &error) const
 {
     const QString requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString time = now().toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")) + QStringLiteral("0000Z");
-    SampleReply reply {error.status, error.message.toLatin1(), {}, {}, false};
-    reply.headers.append({"Content-Type", "application/json; odata=minimalmetadata"});
+    SampleReply reply{error.status, error.message.toLatin1(), {}, {}, false};
+    reply.addHeader("Content-Type", "application/json; odata=minimalmetadata");
     reply.body = sampleErrorBody(baseUrl(request), error, requestId, time);
     if (error.status == 401)
-        reply.headers.append({"WWW-Authenticate", "SharedKey"});
+        reply.addHeader("WWW-Authenticate", "SharedKey");
     addCommonHeaders(reply, request, requestId.toLatin1());
     return reply;
 }
 
 SampleDelivery SampleResponder::answerMalformed() const
 {
-    const SampleError error {400, QStringLiteral("InvalidUri"), QStringLiteral("The requested URI does not represent any resource on the server."), {}};
+    const SampleError error{400,
+                            QStringLiteral("InvalidUri"),
+                            QStringLiteral("The requested URI does not represent any resource on the server."),
+                            {}};
     return reply({}, error).whole(false);
 }
 
@@ -141,12 +146,14 @@ SampleDelivery SampleResponder::answer(const SampleRequest &request)
 std::optional<SampleError> SampleResponder::checkRoute(const SampleRequest &request) const
 {
     if (request.path.toLower() != "/supportedimages") {
-        return SampleError {404, QStringLiteral("ResourceNotFound"),
-                            QStringLiteral("The specified resource does not exist."), {}};
+        return SampleError{
+            404, QStringLiteral("ResourceNotFound"), QStringLiteral("The specified resource does not exist."), {}};
     }
     if (request.method != "GET") {
-        return SampleError {405, QStringLiteral("UnsupportedHttpVerb"),
-                            QStringLiteral("The resource doesn't support the specified HTTP verb."), {}};
+        return SampleError{405,
+                           QStringLiteral("UnsupportedHttpVerb"),
+                           QStringLiteral("The resource doesn't support the specified HTTP verb."),
+                           {}};
     }
     return {};
 }
@@ -161,7 +168,8 @@ std::optional<SampleError> SampleResponder::checkSignIn(const SampleRequest &req
         return signInError(401, QStringLiteral("The sample accounts accept the SharedKey scheme only."));
     const qsizetype colon = given.indexOf(u':');
     if (colon < 0 || given.mid(scheme.size(), colon - scheme.size()) != m_account)
-        return signInError(403, QStringLiteral("The account name in the Authorization header is not the account of this endpoint."));
+        return signInError(
+            403, QStringLiteral("The account name in the Authorization header is not the account of this endpoint."));
     if (auto error = checkClock(request))
         return error;
     const QString signature = given.mid(colon + 1);
@@ -170,9 +178,10 @@ std::optional<SampleError> SampleResponder::checkSignIn(const SampleRequest &req
         if (signature.toUtf8() == sampleSignature(candidate, m_key))
             return {};
     }
-    return signInError(403, QStringLiteral("The MAC signature found in the HTTP request '%1' is not the same as any "
-                                           "computed signature. Server used following string to sign: '%2'.")
-                                .arg(signature, text));
+    return signInError(403,
+                       QStringLiteral("The MAC signature found in the HTTP request '%1' is not the same as any "
+                                      "computed signature. Server used following string to sign: '%2'.")
+                           .arg(signature, text));
 }
 
 std::optional<SampleError> SampleResponder::checkClock(const SampleRequest &request) const
@@ -182,10 +191,13 @@ std::optional<SampleError> SampleResponder::checkClock(const SampleRequest &requ
     QDateTime sent = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     sent.setTimeSpec(Qt::UTC);
     if (!sent.isValid())
-        return signInError(403, QStringLiteral("The ocp-date header is missing or is not an RFC 1123 date: '%1'.").arg(text));
+        return signInError(
+            403, QStringLiteral("The ocp-date header is missing or is not an RFC 1123 date: '%1'.").arg(text));
     if (qAbs(sent.secsTo(now())) > 15 * 60) {
-        return signInError(403, QStringLiteral("Request date header too far from the server's time. Request: '%1', server: '%2'.")
-                                    .arg(text, httpDate(now())));
+        return signInError(
+            403,
+            QStringLiteral("Request date header too far from the server's time. Request: '%1', server: '%2'.")
+                .arg(text, httpDate(now())));
     }
     return {};
 }
@@ -224,7 +236,8 @@ std::optional<SampleError> SampleResponder::checkPaging(const SampleRequest &req
         if (query.maxResults < 1 || query.maxResults > 1000) {
             SampleError error = queryError(
                 QStringLiteral("OutOfRangeQueryParameterValue"),
-                QStringLiteral("One of the query parameters specified in the request URI is outside the permissible range."),
+                QStringLiteral(
+                    "One of the query parameters specified in the request URI is outside the permissible range."),
                 limit->name, limit->value, {});
             error.values.append({QStringLiteral("MinimumAllowed"), QStringLiteral("1")});
             error.values.append({QStringLiteral("MaximumAllowed"), QStringLiteral("1000")});
@@ -243,8 +256,8 @@ std::optional<SampleError> SampleResponder::checkPaging(const SampleRequest &req
 SampleReply SampleResponder::page(const SampleRequest &request, const Query &query, SampleTrouble trouble) const
 {
     // checkQuery() has parsed the same text before.
-    const auto filter = query.filter.isEmpty() ? Result<SampleFilter, QString>(SampleFilter())
-                                               : SampleFilter::parse(query.filter);
+    const auto filter =
+        query.filter.isEmpty() ? Result<SampleFilter, QString>(SampleFilter()) : SampleFilter::parse(query.filter);
     std::vector<const SampleImage *> images;
     qsizetype position = query.offset;
     const auto total = static_cast<qsizetype>(m_images.size());
@@ -253,12 +266,12 @@ SampleReply SampleResponder::page(const SampleRequest &request, const Query &que
         if (filter && filter.value().matches(image))
             images.push_back(&image);
     }
-    const SampleImage bad {QByteArrayLiteral(R"({"imageReference":"not an object","osType":17})"), {}, {}, {}};
+    const SampleImage bad{QByteArrayLiteral(R"({"imageReference":"not an object","osType":17})"), {}, {}, {}};
     if (trouble == SampleTrouble::BadItem)
         images.insert(images.begin() + static_cast<std::ptrdiff_t>(images.size() / 2), &bad);
     SampleReply reply;
     reply.isChunked = true;
-    reply.headers.append({"Content-Type", "application/json; odata=minimalmetadata"});
+    reply.addHeader("Content-Type", "application/json; odata=minimalmetadata");
     reply.body = samplePageBody(baseUrl(request), images, nextLink(request, query, position, trouble));
     addCommonHeaders(reply, request, QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     return reply;
@@ -272,7 +285,8 @@ QByteArray SampleResponder::nextLink(const SampleRequest &request, const Query &
         next = query.offset;
     else if (!hasMore && trouble != SampleTrouble::ForeignLink)
         return {};
-    QByteArray link = trouble == SampleTrouble::ForeignLink ? QByteArray("https://images.example.net") : baseUrl(request);
+    QByteArray link =
+        trouble == SampleTrouble::ForeignLink ? QByteArray("https://images.example.net") : baseUrl(request);
     link += request.path + '?';
     for (const SampleParameter &parameter : request.parameters) {
         if (parameter.name.compare(QLatin1StringView("$skiptoken"), Qt::CaseInsensitive) != 0)
@@ -299,28 +313,46 @@ std::optional<SampleDelivery> SampleResponder::troubled(const SampleRequest &req
     const auto refused = [&](const SampleError &error, bool asksToWait = false) {
         SampleReply answer = reply(request, error);
         if (asksToWait)
-            answer.headers.append({"Retry-After", QByteArray::number(static_cast<qint64>(m_misbehaviour.retryAfter.count()))});
+            answer.addHeader("Retry-After", QByteArray::number(static_cast<qint64>(m_misbehaviour.retryAfter.count())));
         return answer.whole(keepsAlive);
     };
     switch (trouble) {
     case SampleTrouble::Throttle:
-        return refused({429, QStringLiteral("TooManyRequests"), QStringLiteral("Request failed as server encountered too many requests. Please try again."), {}}, true);
+        return refused({429,
+                        QStringLiteral("TooManyRequests"),
+                        QStringLiteral("Request failed as server encountered too many requests. Please try again."),
+                        {}},
+                       true);
     case SampleTrouble::ServerError:
-        return refused({500, QStringLiteral("InternalError"), QStringLiteral("Server encountered an internal error. Please try again after some time."), {}});
+        return refused({500,
+                        QStringLiteral("InternalError"),
+                        QStringLiteral("Server encountered an internal error. Please try again after some time."),
+                        {}});
     case SampleTrouble::ServerBusy:
-        return refused({503, QStringLiteral("ServerBusy"), QStringLiteral("The server is currently unable to receive requests. Please retry your request."), {}}, true);
+        return refused(
+            {503,
+             QStringLiteral("ServerBusy"),
+             QStringLiteral("The server is currently unable to receive requests. Please retry your request."),
+             {}},
+            true);
     case SampleTrouble::RefuseKey:
-        return refused(signInError(403, QStringLiteral("The specified type of authentication SharedKey is not allowed for this account.")));
-    case SampleTrouble::HtmlPage: return htmlReply(200, "OK", "Sign in to the network").whole(keepsAlive);
-    case SampleTrouble::GatewayError: return htmlReply(502, "Bad Gateway", "502 Bad Gateway").whole(keepsAlive);
-    case SampleTrouble::Hang: return SampleDelivery {{}, false, true};
-    case SampleTrouble::Disconnect: return SampleDelivery {{}, true, false};
+        return refused(signInError(
+            403, QStringLiteral("The specified type of authentication SharedKey is not allowed for this account.")));
+    case SampleTrouble::HtmlPage:
+        return htmlReply(200, "OK", "Sign in to the network").whole(keepsAlive);
+    case SampleTrouble::GatewayError:
+        return htmlReply(502, "Bad Gateway", "502 Bad Gateway").whole(keepsAlive);
+    case SampleTrouble::Hang:
+        return SampleDelivery{{}, false, true};
+    case SampleTrouble::Disconnect:
+        return SampleDelivery{{}, true, false};
     case SampleTrouble::Redirect: {
         SampleReply answer = htmlReply(302, "Found", "Moved");
-        answer.headers.append({"Location", "http://images.example.net/supportedimages"});
+        answer.addHeader("Location", "http://images.example.net/supportedimages");
         return answer.whole(keepsAlive);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

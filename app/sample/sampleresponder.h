@@ -17,8 +17,8 @@
 namespace imagebrowser {
 
 //! The sample service without its sockets: one account, requests in, replies out. Holds to what recordings and the
-//! documentation say of the real service: Shared Key with `ocp-date` within 15 minutes, `api-version` required, `maxresults` 1 to
-//! 1000, `$filter` on three members, links in the recorded form, BatchError bodies.
+//! documentation say of the real service: Shared Key with `ocp-date` within 15 minutes, `api-version` required,
+//! `maxresults` 1 to 1000, `$filter` on three members, links in the recorded form, BatchError bodies.
 class SampleResponder
 {
 public:

@@ -9,15 +9,17 @@
 
 namespace imagebrowser {
 
-//! A sample account behind a loopback listener that speaks the service's protocol. One listener is one account, as the real
-//! service has a host per account. Lives on the thread of its owner; bounded in connections, request size and time.
+//! A sample account behind a loopback listener that speaks the service's protocol. One listener is one account, as the
+//! real service has a host per account. Lives on the thread of its owner; bounded in connections, request size and
+//! time.
 class SampleService : public QObject
 {
     Q_OBJECT
 
 public:
     //! \a key is Base64.
-    SampleService(const QString &account, const Secret &key, std::vector<SampleImage> images, QObject *parent = nullptr);
+    SampleService(const QString &account, const Secret &key, std::vector<SampleImage> images,
+                  QObject *parent = nullptr);
 
     //! On 127.0.0.1; port 0 takes a free one. False when the port cannot be had: errorString() says why.
     [[nodiscard]] bool listen(quint16 port = 0);

@@ -8,9 +8,9 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr const char *signedHeaders[] = {"content-encoding", "content-language", "content-length", "content-md5",
-                                         "content-type", "date", "if-modified-since", "if-match", "if-none-match",
-                                         "if-unmodified-since", "range"};
+constexpr const char *signedHeaders[] = {
+    "content-encoding",  "content-language", "content-length", "content-md5",         "content-type", "date",
+    "if-modified-since", "if-match",         "if-none-match",  "if-unmodified-since", "range"};
 
 QString standardHeaders(const SampleRequest &request)
 {
@@ -19,7 +19,8 @@ QString standardHeaders(const SampleRequest &request)
     for (const char *name : signedHeaders) {
         const QByteArrayView view(name);
         QByteArray value = request.header(view);
-        if ((view == QByteArrayView("date") && hasOcpDate) || (view == QByteArrayView("content-length") && value == "0"))
+        if ((view == QByteArrayView("date") && hasOcpDate)
+            || (view == QByteArrayView("content-length") && value == "0"))
             value.clear();
         text += QString::fromUtf8(value) + u'\n';
     }
