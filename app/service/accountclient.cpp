@@ -91,7 +91,7 @@ void AccountClient::send()
 {
     HttpRequest request;
     request.url = m_url;
-    request.headers = imageListHeaders(m_clientRequestId, m_clock());
+    request.headers = imageListHeaders(m_clientRequestId, toDateTime(m_clock()));
     request.proxy = m_account.proxy;
     request.proxyPassword = m_proxyPassword;
     request.caFile = m_account.caFile;
@@ -108,7 +108,7 @@ void AccountClient::send()
         if (!outcome)
             return complete(std::move(outcome).error());
         if (outcome.value().status / 100 != 2)
-            return complete(parseBatchError(outcome.value(), m_redactor, m_clock()));
+            return complete(parseBatchError(outcome.value(), m_redactor, toDateTime(m_clock())));
         complete(std::move(outcome));
     });
 }
@@ -139,7 +139,7 @@ BatchError AccountClient::completed(BatchError error) const
     error.clientRequestId = m_clientRequestId;
     error.duration = m_timings.total;
     error.attempts = 1;
-    error.occurredAt = m_clock();
+    error.occurredAt = toDateTime(m_clock());
     return redacted(std::move(error), m_redactor);
 }
 

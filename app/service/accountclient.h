@@ -3,7 +3,7 @@
 
 #include "app/account/account.h"
 #include "app/domain/result.h"
-#include "app/service/clock.h"
+#include "app/domain/clock.h"
 #include "app/service/httpmessage.h"
 #include "app/service/requestauthorizer.h"
 

@@ -88,7 +88,7 @@ void HttpCall::readBody()
 
 void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
 {
-    m_tlsProblem = HttpFailure::tlsText(errors);
+    m_tlsProblem = HttpFailure::describeTls(errors);
 }
 
 void HttpCall::endWith(HttpFailure::Cause cause)

@@ -133,7 +133,7 @@ BatchError HttpFailure::toError() const
     return result;
 }
 
-QString HttpFailure::tlsText(const QList<QSslError> &errors)
+QString HttpFailure::describeTls(const QList<QSslError> &errors)
 {
     QStringList lines;
     for (const QSslError &error : errors) {

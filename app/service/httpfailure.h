@@ -41,7 +41,7 @@ struct HttpFailure
     //! False for errors that only repeat an HTTP status, whose reply came in whole.
     [[nodiscard]] static bool isTransportError(QNetworkReply::NetworkError error, int status);
     //! Each reason with subject, issuer and validity of the certificate it is about.
-    [[nodiscard]] static QString tlsText(const QList<QSslError> &errors);
+    [[nodiscard]] static QString describeTls(const QList<QSslError> &errors);
 
 private:
     [[nodiscard]] FailureStage reachedStage() const;

@@ -138,7 +138,7 @@ void ImageListJob::receivePage()
     error.reasonPhrase = m_reply.reasonPhrase;
     error.contentType = QString::fromUtf8(m_reply.headers.value("Content-Type"));
     error.requestId = QString::fromUtf8(m_reply.headers.value("request-id"));
-    error.clockDifference = notableClockDifference(m_reply, m_clock());
+    error.clockDifference = notableClockDifference(m_reply, toDateTime(m_clock()));
     fail(m_client.completed(std::move(error)));
 }
 

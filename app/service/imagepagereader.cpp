@@ -9,13 +9,14 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <utility>
 
 namespace imagebrowser {
 
 namespace {
 
 using simdjson::ondemand::json_type;
-using Value = simdjson::ondemand::value;
+using JsonValue = simdjson::ondemand::value;
 using Object = simdjson::ondemand::object;
 using Field = simdjson::ondemand::field;
 
@@ -98,14 +99,14 @@ public:
         for (auto result : object) {
             Field field;
             Name name = UnknownName;
-            if (result.get(field) || !nameOf(field, PageNames, name) || !pageMember(name, field.value()))
+            if (std::move(result).get(field) || !nameOf(field, PageNames, name) || !pageMember(name, field.value()))
                 return false;
         }
         return true;
     }
 
 private:
-    [[nodiscard]] bool pageMember(const Name &name, Value &value)
+    [[nodiscard]] bool pageMember(const Name &name, JsonValue &value)
     {
         const char first = value.raw_json_token().front();
         if (name.member == Member::Value && first == '[')
@@ -122,7 +123,7 @@ private:
         return skip(value, TopDepth, text);
     }
 
-    [[nodiscard]] bool nextLink(Value &value)
+    [[nodiscard]] bool nextLink(JsonValue &value)
     {
         std::string_view text;
         bool isPlain = true;
@@ -132,14 +133,14 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool items(Value &value)
+    [[nodiscard]] bool items(JsonValue &value)
     {
         simdjson::ondemand::array array;
         if (value.get_array().get(array))
             return false;
         for (auto result : array) {
-            Value item;
-            if (result.get(item))
+            JsonValue item;
+            if (std::move(result).get(item))
                 return false;
             const bool isFine = item.raw_json_token().front() == '{' ? image(item) : badItem(item);
             if (!isFine)
@@ -149,7 +150,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool badItem(Value &value)
+    [[nodiscard]] bool badItem(JsonValue &value)
     {
         std::string_view text;
         if (!skip(value, ItemDepth - 1, text))
@@ -159,7 +160,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool image(Value &value)
+    [[nodiscard]] bool image(JsonValue &value)
     {
         const char *const begin = value.raw_json_token().data();
         Object object;
@@ -171,7 +172,7 @@ private:
         for (auto result : object) {
             Field field;
             Name name = UnknownName;
-            if (result.get(field) || !nameOf(field, ItemNames, name) || !itemMember(name, field.value(), image))
+            if (std::move(result).get(field) || !nameOf(field, ItemNames, name) || !itemMember(name, field.value(), image))
                 return false;
         }
         // The position is now at the comma or bracket after the item; between lies only white space.
@@ -184,7 +185,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool itemMember(const Name &name, Value &value, PageImage &image)
+    [[nodiscard]] bool itemMember(const Name &name, JsonValue &value, PageImage &image)
     {
         const char first = value.raw_json_token().front();
         switch (name.member) {
@@ -208,7 +209,7 @@ private:
         return skip(value, ItemDepth, text);
     }
 
-    [[nodiscard]] bool reference(Value &value, PageImage &image)
+    [[nodiscard]] bool reference(JsonValue &value, PageImage &image)
     {
         Object object;
         if (value.get_object().get(object))
@@ -217,7 +218,7 @@ private:
         for (auto result : object) {
             Field field;
             Name name = UnknownName;
-            if (result.get(field) || !nameOf(field, ReferenceNames, name))
+            if (std::move(result).get(field) || !nameOf(field, ReferenceNames, name))
                 return false;
             if (name.member == Member::Text) {
                 if (!textMember(name.field, field.value(), ReferenceDepth, image))
@@ -235,7 +236,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool capabilities(Value &value, PageImage &image)
+    [[nodiscard]] bool capabilities(JsonValue &value, PageImage &image)
     {
         simdjson::ondemand::array array;
         if (value.get_array().get(array))
@@ -243,9 +244,9 @@ private:
         image.hasCapabilities = true;
         image.firstCapability = m_page.capabilities.size();
         for (auto result : array) {
-            Value entry;
+            JsonValue entry;
             std::string_view text;
-            if (result.get(entry))
+            if (std::move(result).get(entry))
                 return false;
             if (entry.raw_json_token().front() != '"') {
                 m_isRegular = false;
@@ -261,7 +262,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool textMember(ImageField field, Value &value, int depth, PageImage &image)
+    [[nodiscard]] bool textMember(ImageField field, JsonValue &value, int depth, PageImage &image)
     {
         see(1U << indexOf(field));
         std::string_view &text = image.text[indexOf(field)];
@@ -282,7 +283,7 @@ private:
 
     //! The text of a string value: a view into the body, or into the page's unescaped texts. \a isPlain becomes false where a
     //! control character was escaped, which the pools of the store should not be relied on to carry.
-    [[nodiscard]] bool string(Value &value, std::string_view &text, bool &isPlain)
+    [[nodiscard]] bool string(JsonValue &value, std::string_view &text, bool &isPlain)
     {
         const std::string_view token = trimmed(value.raw_json_token());
         simdjson::ondemand::raw_json_string consumed;
@@ -303,16 +304,25 @@ private:
     }
 
     //! Goes past a value that is kept only as text, and checks it.
-    [[nodiscard]] bool skip(Value &value, int depth, std::string_view &text)
+    [[nodiscard]] bool skip(JsonValue &value, int depth, std::string_view &text)
     {
         text = trimmed(value.raw_json_token());
         const char first = text.front();
         if (first == '{' || first == '[') {
-            if (value.raw_json().get(text))
+            if (first == '{' ? rawJson<Object>(value, text) : rawJson<simdjson::ondemand::array>(value, text))
                 return false;
             text = trimmed(text);
         }
         return !checkJson(text, depth);
+    }
+
+    template<typename Container>
+    [[nodiscard]] static simdjson::error_code rawJson(JsonValue &value, std::string_view &text)
+    {
+        Container container;
+        if (const simdjson::error_code error = value.get(container))
+            return error;
+        return container.raw_json().get(text);
     }
 
     //! Known names are found by their first bytes; all others are checked for their escapes, which may spell a known name.
@@ -365,7 +375,7 @@ bool ImagePageReader::read(std::string_view json)
         Object object;
         isRead = !parser.iterate(json.data(), json.size(), json.size() + simdjson::SIMDJSON_PADDING).get(document)
             && !document.get_object().get(object) && Walk(m_page, m_redactor, json, m_shapeProblem).page(object)
-            && document.at_end();
+            && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     }
     dropLargeParser();
     return isRead;

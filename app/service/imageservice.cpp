@@ -146,7 +146,7 @@ void ImageService::finish(const QString &accountId, ListingProgress::State state
 {
     Listing &listing = *find(accountId);
     setState(listing, state);
-    listing.progress.finishedAt = m_clock();
+    listing.progress.finishedAt = toDateTime(m_clock());
     dropJob(listing);
 }
 

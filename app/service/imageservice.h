@@ -5,7 +5,7 @@
 #include "app/domain/batcherror.h"
 #include "app/domain/imagepage.h"
 #include "app/domain/secret.h"
-#include "app/service/clock.h"
+#include "app/domain/clock.h"
 #include "app/service/retrypolicy.h"
 
 #include <QObject>
@@ -118,7 +118,7 @@ private:
     HttpAccess &m_http;
     SecretStore &m_secrets;
     RetryPolicy m_retryPolicy;
-    Clock m_clock = systemClock();
+    Clock m_clock = systemNow;
     std::vector<std::unique_ptr<Listing>> m_listings;
     QStringList m_waiting; //!< account ids of listings whose turn has not come, in order
     int m_maxConcurrentListings = 8;
