@@ -19,7 +19,7 @@ struct SchemeColors
     QRgb toolTip, toolTipText;
 };
 
-constexpr SchemeColors LightColors {
+constexpr SchemeColors LightColors{
     .window = 0xfff4f5f7,
     .base = 0xffffffff,
     .alternate = 0xfffafbfc,
@@ -39,7 +39,7 @@ constexpr SchemeColors LightColors {
     .toolTipText = 0xfff4f5f7,
 };
 
-constexpr SchemeColors DarkColors {
+constexpr SchemeColors DarkColors{
     .window = 0xff27292c,
     .base = 0xff1e1e1e,
     .alternate = 0xff222325,

@@ -13,7 +13,7 @@ struct GroundRoles
     QPalette::ColorRole text;
 };
 
-constexpr std::array<GroundRoles, 5> Grounds {{
+constexpr std::array<GroundRoles, 5> Grounds{{
     {QPalette::Base, QPalette::Text},
     {QPalette::AlternateBase, QPalette::Text},
     {QPalette::Highlight, QPalette::HighlightedText},
@@ -27,7 +27,7 @@ struct StateColor
     QRgb dark;
 };
 
-constexpr std::array<StateColor, EndOfLifeStateCount> StateColors {{
+constexpr std::array<StateColor, EndOfLifeStateCount> StateColors{{
     {0xff6a6a6a, 0xff878787}, // no date
     {0xff1e72bb, 0xff81c4f3}, // supported
     {0xff1e72bb, 0xff81c4f3}, // notice: its shape tells it from supported
@@ -47,8 +47,8 @@ EndOfLifeColors::EndOfLifeColors(const QPalette &palette)
         const QColor background = palette.color(QPalette::Active, Grounds[ground].ground);
         const QColor text = palette.color(QPalette::Active, Grounds[ground].text);
         for (std::size_t state = 0; state < EndOfLifeStateCount; ++state) {
-            m_colors[ground][state]
-                = plain ? text : readableOn(background, reference(static_cast<EndOfLifeState>(state), dark));
+            m_colors[ground][state] =
+                plain ? text : readableOn(background, reference(static_cast<EndOfLifeState>(state), dark));
         }
     }
 }

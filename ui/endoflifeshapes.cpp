@@ -16,7 +16,7 @@ namespace {
 
 constexpr qreal Grid = 16.0;
 constexpr qreal StrokeWidth = 1.5;
-constexpr QPointF Centre {8.0, 8.0};
+constexpr QPointF Centre{8.0, 8.0};
 constexpr qreal CircleRadius = 6.0;
 
 QPainterPath stroked(const QPainterPath &line, const QList<qreal> &dashes = {})
@@ -99,14 +99,15 @@ QPainterPath criticalShape()
 
 QPainterPath endedShape()
 {
-    return stroked(octagon()) + stroked(polyline({{6.0, 6.0}, {10.0, 10.0}})) + stroked(polyline({{10.0, 6.0}, {6.0, 10.0}}));
+    return stroked(octagon()) + stroked(polyline({{6.0, 6.0}, {10.0, 10.0}}))
+        + stroked(polyline({{10.0, 6.0}, {6.0, 10.0}}));
 }
 
 } // namespace
 
 const QPainterPath &endOfLifeShape(EndOfLifeState state)
 {
-    static const std::array<QPainterPath, EndOfLifeStateCount> shapes {
+    static const std::array<QPainterPath, EndOfLifeStateCount> shapes{
         noDateShape(),   supportedShape(), noticeShape(), stroked(triangle()) + exclamationMark(),
         criticalShape(), endedShape(),
     };

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-//! Every distance of the user interface, in device-independent pixels, in one place. Multiples of four, except hair lines.
+//! Every distance of the user interface, in device-independent pixels, in one place. Multiples of four, except hair
+//! lines.
 namespace imagebrowser::metrics {
 
 inline constexpr int HairLine = 1;
@@ -38,7 +39,7 @@ inline constexpr int ScrollBarExtent = 12;
 //! A row of the images table.
 [[nodiscard]] inline int rowHeight(const QFontMetrics &font)
 {
-    return onGrid(iconSize(font) + SpaceSmall);
+    return onGrid(iconSize(font) + SpaceSmall + SpaceTiny);
 }
 
 //! Buttons, fields and boxes, so that they stand in one line.

@@ -76,7 +76,8 @@ protected:
     {
         if (mode == QIcon::Disabled)
             return PaletteIconEngine::color(mode, state);
-        const auto ground = mode == QIcon::Selected ? EndOfLifeColors::Ground::Selection : EndOfLifeColors::Ground::Button;
+        const auto ground =
+            mode == QIcon::Selected ? EndOfLifeColors::Ground::Selection : EndOfLifeColors::Ground::Button;
         return EndOfLifeColors(QGuiApplication::palette()).color(m_state, ground);
     }
     void draw(QPainter *painter, const QRectF &rect, const QColor &color) const override
