@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class AccountBox;
+class AccountController;
 class DetailsPane;
 class EmptyState;
 class ErrorPanel;
@@ -33,11 +34,10 @@ public:
     explicit MainWindow(ApplicationServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Shows the accounts of the settings and opens the one of last time; fetches when \a fetch is set.
-    void openLastAccount(bool fetch);
+    //! Opens and fetches the account of last time, or the first; nothing without an account.
+    void openLastAccount();
     //! Opens the sample accounts, the first of them chosen.
     void openSamples();
-    void openAccount(const QString &accountId);
 
     [[nodiscard]] bool isLoading() const;
 
@@ -59,26 +59,23 @@ private:
     void connectModels();
     void arrangeDocks();
 
-    void onAccountsChanged();
-    void onChoiceChanged();
+    void onOpened(const QList<Account> &accounts);
     void onListingChanged();
     void onProblem();
     void showDetails();
     void resume();
-    void editAccount(const QString &accountId);
-    void addAccount();
     void clearFilter();
     void showExport();
     void showProblems();
     void showContextMenu(const QPoint &globalPosition);
     void moveFocus(int step);
-    void fillTroubleMenu();
     void startDayTimer();
     void rememberWindow();
 
     ApplicationServices &m_services;
     MainActions *m_actions;
     ListingPresenter *m_presenter = nullptr;
+    AccountController *m_accounts = nullptr;
     AccountBox *m_accountBox = nullptr;
     SearchField *m_search = nullptr;
     ProgressStrip *m_strip = nullptr;
