@@ -5,7 +5,8 @@ namespace imagebrowser {
 
 namespace {
 
-EndOfLifeTexts::Entry makeEntry(const ImageStore &store, TextPool::Id id, Instant now, const EndOfLifeThresholds &thresholds)
+EndOfLifeTexts::Entry makeEntry(const ImageStore &store, TextPool::Id id, Instant now,
+                                const EndOfLifeThresholds &thresholds)
 {
     EndOfLifeTexts::Entry entry;
     entry.endOfLife = endOfLifeAt(store.endOfLives().instant(id), now, thresholds);

@@ -6,7 +6,8 @@
 
 namespace imagebrowser {
 
-//! What each distinct `batchSupportEndOfLife` text of a store means now, in words, worked out once for all images that share it.
+//! What each distinct `batchSupportEndOfLife` text of a store means now, in words, worked out once for all images that
+//! share it.
 class EndOfLifeTexts
 {
 public:
@@ -35,7 +36,7 @@ public:
 
 private:
     std::vector<Entry> m_entries;
-    Instant m_now {};
+    Instant m_now{};
     EndOfLifeThresholds m_thresholds;
 };
 

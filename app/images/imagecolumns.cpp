@@ -16,7 +16,7 @@ struct ColumnFacts
 
 const ColumnFacts &factsOf(ImageColumn column)
 {
-    static const std::array<ColumnFacts, ImageColumnCount> facts {{
+    static const std::array<ColumnFacts, ImageColumnCount> facts{{
         {"state", QT_TRANSLATE_NOOP("ImageColumns", "State"), {}},
         {"ends", QT_TRANSLATE_NOOP("ImageColumns", "Ends (UTC)"), {}},
         {"daysLeft", QT_TRANSLATE_NOOP("ImageColumns", "Days left"), {}},

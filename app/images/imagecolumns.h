@@ -27,18 +27,21 @@ enum ImageColumn : int
     ImageColumnCount,
 };
 
-//! Roles beyond Qt's. Qt::DisplayRole is the text shown, Qt::AccessibleTextRole what a screen reader says, Qt::ToolTipRole the explanation.
+//! Roles beyond Qt's. Qt::DisplayRole is the text shown, Qt::AccessibleTextRole what a screen reader says,
+//! Qt::ToolTipRole the explanation.
 enum ImageRole : int
 {
     EndOfLifeStateRole = Qt::UserRole, //!< EndOfLifeState as int, in every column
     RowIdRole, //!< RowId in the store
 };
 
-//! The text field a column shows; none for State, Ends, Days left (made from the end of life), Capabilities and Account.
+//! The text field a column shows; none for State, Ends, Days left (made from the end of life), Capabilities and
+//! Account.
 [[nodiscard]] std::optional<ImageField> fieldOf(ImageColumn column);
 //! Header text, translated.
 [[nodiscard]] QString columnLabel(ImageColumn column);
-//! Stable name for settings and `--sort`: ends, publisher, offer, sku, version, os, agent, verified, capabilities, account, state, daysLeft.
+//! Stable name for settings and `--sort`: ends, publisher, offer, sku, version, os, agent, verified, capabilities,
+//! account, state, daysLeft.
 [[nodiscard]] QString columnId(ImageColumn column);
 [[nodiscard]] std::optional<ImageColumn> columnFromId(QStringView id);
 

@@ -37,7 +37,9 @@ void searchEndOfLife(const EndOfLifeTexts &endOfLives, const ImageColumnSet &col
         const auto isIn = [&](ImageColumn column, const QString &text) {
             return columns.test(column) && text.contains(word, Qt::CaseInsensitive);
         };
-        texts[id] = isIn(StateColumn, entry.state) || isIn(EndsColumn, entry.ends) || isIn(DaysLeftColumn, entry.daysLeft) ? 1 : 0;
+        texts[id] =
+            isIn(StateColumn, entry.state) || isIn(EndsColumn, entry.ends) || isIn(DaysLeftColumn, entry.daysLeft) ? 1
+                                                                                                                   : 0;
     }
 }
 
@@ -50,7 +52,8 @@ void searchCapabilities(const ImageStore &store, const std::string &needle, Mask
         records[record] |= texts[pool.joinedText(store.capabilitySet(record))];
 }
 
-WordHits findWord(const ImageStore &store, const EndOfLifeTexts &endOfLives, const ImageColumnSet &columns, const QString &word)
+WordHits findWord(const ImageStore &store, const EndOfLifeTexts &endOfLives, const ImageColumnSet &columns,
+                  const QString &word)
 {
     WordHits hits;
     hits.records.assign(store.recordCount(), 0);
@@ -148,8 +151,8 @@ std::uint32_t toSortKeys(std::vector<std::uint32_t> &ranks, Qt::SortOrder order)
 }
 
 //! Stable counting sort of \a rows by keys[owners[row]].
-void sortByKey(std::vector<RowId> &rows, std::span<const std::uint32_t> owners, const std::vector<std::uint32_t> &keys, std::uint32_t highest,
-               std::vector<RowId> &scratch)
+void sortByKey(std::vector<RowId> &rows, std::span<const std::uint32_t> owners, const std::vector<std::uint32_t> &keys,
+               std::uint32_t highest, std::vector<RowId> &scratch)
 {
     std::vector<std::uint32_t> starts(static_cast<std::size_t>(highest) + 2, 0);
     for (const RowId row : rows)

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account/accountpaste.h"
+
+#include "app/account/cloud.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <array>
+
+namespace imagebrowser {
+
+namespace {
+
+using Form = AccountPaste::Form;
+
+struct PasteText
+{
+    Q_DECLARE_TR_FUNCTIONS(imagebrowser::AccountPaste)
+};
+
+constexpr qsizetype MaxTextLength = 64 * 1024;
+
+//! Without the blanks, quotes, brackets and invisible characters that come along when text is copied from a page.
+QString cleaned(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (c.category() == QChar::Other_Format || c == QChar::ByteOrderMark)
+            continue;
+        result.append(c == QChar::Nbsp ? QChar(u' ') : c);
+    }
+    result = result.trimmed();
+    static const QRegularExpression wrapped(
+        QStringLiteral(R"re(\A(?:"([^"]*)"|'([^']*)'|`([^`]*)`|<([^>]*)>)[,;]?\z)re"));
+    const QRegularExpressionMatch match = wrapped.match(result);
+    return match.hasMatch() ? match.captured(match.lastCapturedIndex()).trimmed() : result;
+}
+
+bool isAccountName(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[a-z0-9]{3,24}\z)"));
+    return form.match(text).hasMatch();
+}
+
+//! Batch keys are 64 bytes in Base64.
+bool isAccountKey(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[A-Za-z0-9+/]{86}==\z)"));
+    return form.match(text).hasMatch();
+}
+
+//! Scheme, host and port of \a text when it is the address of a web service.
+QUrl originOf(const QString &text)
+{
+    const QUrl url(text.contains(QLatin1StringView("://")) ? text : QStringLiteral("https://") + text,
+                   QUrl::TolerantMode);
+    const bool isWeb = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return {};
+    QUrl origin;
+    origin.setScheme(url.scheme());
+    QString host = url.host();
+    if (host.endsWith(QLatin1Char('.')))
+        host.chop(1);
+    origin.setHost(host);
+    const int defaultPort = url.scheme() == QLatin1StringView("https") ? 443 : 80;
+    origin.setPort(url.port() == defaultPort ? -1 : url.port());
+    return origin.isValid() ? origin : QUrl();
+}
+
+//! Takes over an endpoint and what its host says.
+void setEndpoint(AccountPaste &paste, const QUrl &origin)
+{
+    if (origin.isEmpty())
+        return;
+    paste.endpoint = origin;
+    const std::optional<Cloud> cloud = cloudFromHost(origin.host());
+    if (!cloud)
+        return;
+    paste.cloud = cloud;
+    Account account;
+    account.endpoint = origin;
+    if (const QString region = account.region(); !region.isEmpty())
+        paste.region = region;
+    if (paste.accountName.isEmpty())
+        paste.accountName = origin.host().section(QLatin1Char('.'), 0, 0);
+}
+
+//! The account's name out of an Azure resource id anywhere in \a text, percent-encoded up to twice as the portal does.
+QString nameInResourceId(const QString &text)
+{
+    static const QRegularExpression id(QStringLiteral(R"(/providers/Microsoft\.Batch/batchAccounts/([^/?#\s"'&]+))"),
+                                       QRegularExpression::CaseInsensitiveOption);
+    QString decoded = text;
+    for (int round = 0; round < 3; ++round) {
+        const QRegularExpressionMatch match = id.match(decoded);
+        if (match.hasMatch())
+            return match.captured(1).toLower();
+        decoded = QUrl::fromPercentEncoding(decoded.toUtf8());
+    }
+    return {};
+}
+
+bool looksLikeResourceId(const QString &text)
+{
+    return text.startsWith(QLatin1StringView("/subscriptions/"), Qt::CaseInsensitive)
+        || text.startsWith(QLatin1StringView("subscriptions/"), Qt::CaseInsensitive);
+}
+
+QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
+{
+    for (const QLatin1StringView key : keys) {
+        if (const QString text = object.value(key).toString(); !text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+void readJsonKey(const QJsonObject &object, AccountPaste &paste)
+{
+    const QString key = firstText(object, {QLatin1StringView("primary"), QLatin1StringView("secondary")});
+    if (isAccountKey(key))
+        paste.key = Secret(key.toLatin1());
+}
+
+AccountPaste readJsonObject(const QJsonObject &object)
+{
+    AccountPaste paste;
+    // The management API keeps the endpoint one level down, the command line does not.
+    const QJsonObject properties = object.value(QLatin1StringView("properties")).toObject();
+    QString endpoint = object.value(QLatin1StringView("accountEndpoint")).toString();
+    if (endpoint.isEmpty())
+        endpoint = properties.value(QLatin1StringView("accountEndpoint")).toString();
+    paste.accountName = firstText(object, {QLatin1StringView("accountName"), QLatin1StringView("name")});
+    if (paste.accountName.isEmpty())
+        paste.accountName = nameInResourceId(object.value(QLatin1StringView("id")).toString());
+    paste.region = object.value(QLatin1StringView("location")).toString().toLower().remove(QLatin1Char(' '));
+    if (!endpoint.isEmpty())
+        setEndpoint(paste, originOf(endpoint));
+    readJsonKey(object, paste);
+    if (paste.endpoint.isEmpty() && paste.key.isEmpty())
+        return {};
+    paste.form = Form::Json;
+    return paste;
+}
+
+AccountPaste readJson(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    const QJsonArray array = document.array();
+    AccountPaste paste = readJsonObject(document.isArray() ? array.first().toObject() : document.object());
+    if (!paste.isUnderstood())
+        paste.note = PasteText::tr("This JSON has no Batch account in it. “az batch account show” prints one.");
+    else if (array.size() > 1)
+        paste.note =
+            PasteText::tr("The list has %n accounts; the first was used.", nullptr, static_cast<int>(array.size()));
+    return paste;
+}
+
+enum class Label : quint8
+{
+    None,
+    Name,
+    Endpoint,
+    PrimaryKey,
+    SecondaryKey
+};
+
+struct LabelText
+{
+    QLatin1StringView text;
+    Label label;
+};
+
+//! Lower-case, without blanks, hyphens and underscores. Longer ones first: a label is a prefix of its line.
+constexpr std::array LabelTexts{
+    LabelText{QLatin1StringView("exportazurebatchaccesskey"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("azurebatchaccesskey"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("exportazurebatchendpoint"), Label::Endpoint},
+    LabelText{QLatin1StringView("azurebatchendpoint"), Label::Endpoint},
+    LabelText{QLatin1StringView("exportazurebatchaccount"), Label::Name},
+    LabelText{QLatin1StringView("azurebatchaccount"), Label::Name},
+    LabelText{QLatin1StringView("batchaccountname"), Label::Name},
+    LabelText{QLatin1StringView("batchaccount"), Label::Name},
+    LabelText{QLatin1StringView("accountname"), Label::Name},
+    LabelText{QLatin1StringView("batchaccounturl"), Label::Endpoint},
+    LabelText{QLatin1StringView("accountendpoint"), Label::Endpoint},
+    LabelText{QLatin1StringView("accounturl"), Label::Endpoint},
+    LabelText{QLatin1StringView("endpoint"), Label::Endpoint},
+    LabelText{QLatin1StringView("url"), Label::Endpoint},
+    LabelText{QLatin1StringView("primaryaccesskey"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("primarykey"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("accountkey"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("key1"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("secondaryaccesskey"), Label::SecondaryKey},
+    LabelText{QLatin1StringView("secondarykey"), Label::SecondaryKey},
+    LabelText{QLatin1StringView("key2"), Label::SecondaryKey},
+};
+
+Label labelOf(QString text)
+{
+    static const QRegularExpression separators(QStringLiteral(R"([\s_-]+)"));
+    text = text.toLower().remove(separators);
+    const auto found = std::ranges::find_if(LabelTexts, [&text](const LabelText &row) { return text == row.text; });
+    return found != LabelTexts.end() ? found->label : Label::None;
+}
+
+//! Collects labelled values. A value stands on its label's line, after a colon, an equals sign, a tab or blanks, or on
+//! the next line.
+class KeyPageReader
+{
+public:
+    void readLine(const QString &line)
+    {
+        if (line.isEmpty())
+            return;
+        if (const Label label = labelOf(line); label != Label::None) {
+            m_pending = label;
+            return;
+        }
+        if (readLabelledLine(line))
+            return;
+        take(std::exchange(m_pending, Label::None), line);
+    }
+
+    [[nodiscard]] AccountPaste result() const
+    {
+        AccountPaste paste;
+        paste.accountName = m_name;
+        setEndpoint(paste, m_endpoint);
+        if (!m_key.isEmpty())
+            paste.key = Secret(m_key.toLatin1());
+        if (!paste.endpoint.isEmpty() || !m_key.isEmpty() || !m_name.isEmpty())
+            paste.form = Form::KeyPage;
+        return paste;
+    }
+
+private:
+    bool readLabelledLine(const QString &line)
+    {
+        static const QRegularExpression separator(QStringLiteral(R"(\s*[:=]\s*|\t+|\s+)"));
+        // The label may have blanks itself, so each separator is a place where it could end; the last one wins.
+        for (auto match = separator.globalMatch(line); match.hasNext();) {
+            const QRegularExpressionMatch place = match.next();
+            const Label label = labelOf(line.left(place.capturedStart()));
+            const QString value = cleaned(line.mid(place.capturedEnd()));
+            if (label != Label::None && isValueOf(label, value)) {
+                take(label, value);
+                m_pending = Label::None;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool isValueOf(Label label, const QString &value)
+    {
+        switch (label) {
+        case Label::Name:
+            return isAccountName(value);
+        case Label::Endpoint:
+            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty();
+        case Label::PrimaryKey:
+        case Label::SecondaryKey:
+            return isAccountKey(value);
+        case Label::None:
+            break;
+        }
+        return false;
+    }
+
+    void take(Label label, const QString &value)
+    {
+        if (!isValueOf(label, cleaned(value)))
+            return;
+        if (label == Label::Name)
+            m_name = cleaned(value);
+        else if (label == Label::Endpoint)
+            m_endpoint = originOf(cleaned(value));
+        else if (label == Label::PrimaryKey || m_key.isEmpty())
+            m_key = cleaned(value);
+    }
+
+    Label m_pending = Label::None;
+    QString m_name;
+    QUrl m_endpoint;
+    QString m_key;
+};
+
+AccountPaste readKeyPage(const QString &text)
+{
+    static const QRegularExpression lineEnds(QStringLiteral(R"([\r\n]+|;(?=\s*\w+\s*=))"));
+    KeyPageReader reader;
+    const QStringList lines = text.split(lineEnds, Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        reader.readLine(line.trimmed());
+    return reader.result();
+}
+
+AccountPaste readResource(const QString &text)
+{
+    AccountPaste paste;
+    paste.accountName = nameInResourceId(text);
+    const QUrl origin = text.contains(QLatin1StringView("://")) ? originOf(text) : QUrl();
+    const std::optional<Cloud> portal = cloudFromPortalHost(origin.host());
+    if (!paste.accountName.isEmpty()) {
+        paste.form = portal ? Form::PortalUrl : Form::ResourceId;
+        paste.cloud = portal;
+        paste.note = PasteText::tr(
+            "The account's name was found, but not its region. Complete the endpoint: it is shown as URL on "
+            "the account's Keys page.");
+    } else if (portal) {
+        paste.note = PasteText::tr(
+            "This portal page does not name a Batch account. Open the account's own page and copy its address.");
+    } else if (looksLikeResourceId(text)) {
+        paste.note = PasteText::tr("This resource id does not name a Batch account.");
+    }
+    return paste;
+}
+
+AccountPaste readAddress(const QString &text)
+{
+    AccountPaste paste;
+    static const QRegularExpression blank(QStringLiteral(R"(\s)"));
+    if (text.contains(blank))
+        return paste;
+    const bool hasScheme = text.contains(QLatin1StringView("://"));
+    if (!hasScheme && isAccountName(text)) {
+        paste.form = Form::AccountName;
+        paste.accountName = text;
+        return paste;
+    }
+    const QUrl origin = originOf(text);
+    const bool isHost =
+        origin.host().contains(QLatin1Char('.')) || !QHostAddress(origin.host()).isNull() || isLoopback(origin);
+    if (origin.isEmpty() || (!hasScheme && !isHost))
+        return paste;
+    setEndpoint(paste, origin);
+    const QUrl url(hasScheme ? text : QStringLiteral("https://") + text);
+    paste.apiVersion = QUrlQuery(url).queryItemValue(QStringLiteral("api-version"), QUrl::FullyDecoded);
+    paste.form = hasScheme || url.path().size() > 1 || url.hasQuery() ? Form::Url : Form::Host;
+    return paste;
+}
+
+QString missingNote(const AccountPaste &paste)
+{
+    if (paste.endpoint.isEmpty() && paste.accountName.isEmpty())
+        return PasteText::tr("The endpoint is missing.");
+    if (paste.endpoint.isEmpty())
+        return PasteText::tr("The endpoint is missing: it is shown as URL on the account's Keys page.");
+    if (paste.accountName.isEmpty())
+        return PasteText::tr("The account's name is not part of this address. Enter it below.");
+    return {};
+}
+
+} // namespace
+
+AccountPaste readAccountPaste(const QString &text)
+{
+    AccountPaste paste;
+    const QString input = text.size() <= MaxTextLength ? cleaned(text) : QString();
+    if (input.startsWith(QLatin1Char('{')) || input.startsWith(QLatin1Char('['))) {
+        paste = readJson(input);
+    } else if (!input.isEmpty()) {
+        paste = readResource(input);
+        if (!paste.isUnderstood() && paste.note.isEmpty())
+            paste = readAddress(input);
+        if (!paste.isUnderstood() && paste.note.isEmpty())
+            paste = readKeyPage(input);
+    }
+    if (paste.note.isEmpty()) {
+        paste.note = paste.isUnderstood()
+            ? missingNote(paste)
+            : PasteText::tr(
+                "Not understood. Paste the account's URL, its host, its resource id or the text of its Keys page.");
+    }
+    return paste;
+}
+
+} // namespace imagebrowser

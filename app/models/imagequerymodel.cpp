@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/models/imagequerymodel.h"
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+ImageQueryModel::ImageQueryModel(ImageTableModel *source, QObject *parent)
+    : QAbstractProxyModel(parent)
+    , m_source(source)
+{
+    // Earliest end first, images without a date last.
+    m_criteria.sort = {{EndsColumn, Qt::AscendingOrder}};
+    QAbstractProxyModel::setSourceModel(source);
+    m_arrivals.setSingleShot(true);
+    m_arrivals.setInterval(ArrivalInterval);
+    connect(&m_arrivals, &QTimer::timeout, this, [this] { requery(); });
+    connect(source, &QAbstractItemModel::rowsInserted, this, &ImageQueryModel::onRowsInserted);
+    connect(source, &ImageTableModel::rowsAboutToBeMapped, this, [this] {
+        Q_EMIT aboutToRearrange();
+        beginResetModel();
+        m_isResetting = true;
+        m_rows.clear();
+        m_rowOf.clear();
+    });
+    connect(source, &ImageTableModel::rowsMapped, this, &ImageQueryModel::onMapped);
+    connect(source, &ImageTableModel::endOfLivesChanged, this, [this] {
+        requery();
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+}
+
+void ImageQueryModel::setSearch(const QString &search)
+{
+    if (search == m_criteria.search)
+        return;
+    m_criteria.search = search;
+    requery();
+}
+
+void ImageQueryModel::setSearchColumns(const ImageColumnSet &columns)
+{
+    if (columns == m_criteria.searchColumns)
+        return;
+    m_criteria.searchColumns = columns;
+    if (!m_criteria.search.isEmpty())
+        requery();
+}
+
+void ImageQueryModel::setSortKeys(const QList<SortKey> &keys)
+{
+    if (keys == m_criteria.sort)
+        return;
+    m_criteria.sort = keys;
+    requery();
+}
+
+void ImageQueryModel::setFilter(RowFilter filter)
+{
+    m_filter = std::move(filter);
+    requery();
+}
+
+void ImageQueryModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ImageColumnCount)
+        return;
+    const SortKey first{static_cast<ImageColumn>(column), order};
+    QList<SortKey> keys = m_criteria.sort;
+    keys.removeIf([&](const SortKey &key) { return key.column == first.column; });
+    keys.prepend(first);
+    setSortKeys(keys);
+}
+
+int ImageQueryModel::rowOf(RowId id) const
+{
+    if (m_rowOf.empty() && !m_rows.empty()) {
+        m_rowOf.assign(m_source->store().rowCount(), -1);
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            m_rowOf[m_rows[row]] = static_cast<int>(row);
+    }
+    return id < m_rowOf.size() ? m_rowOf[id] : -1;
+}
+
+void ImageQueryModel::onRowsInserted()
+{
+    if (m_isResetting)
+        return;
+    if (m_rows.empty())
+        requery();
+    else if (!m_arrivals.isActive())
+        m_arrivals.start();
+}
+
+void ImageQueryModel::flush()
+{
+    if (m_arrivals.isActive())
+        requery();
+}
+
+void ImageQueryModel::onMapped(const RowMapping &mapping)
+{
+    requery(mapping);
+}
+
+void ImageQueryModel::requery(const RowMapping &mapping)
+{
+    m_arrivals.stop();
+    const std::vector<std::uint8_t> mask =
+        m_filter ? m_filter(m_source->store(), m_source->now()) : std::vector<std::uint8_t>();
+    place(queryImages(m_source->store(), m_source->endOfLives(), m_criteria, mask), mapping);
+}
+
+void ImageQueryModel::place(std::vector<RowId> rows, const RowMapping &mapping)
+{
+    if (!m_isResetting && rows == m_rows)
+        return;
+    m_rowOf.clear();
+    const bool isGrowth =
+        !m_isResetting && rows.size() > m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
+    if (isGrowth) {
+        beginInsertRows({}, rowCount(), static_cast<int>(rows.size()) - 1);
+        m_rows = std::move(rows);
+        endInsertRows();
+    } else {
+        if (!m_isResetting) {
+            Q_EMIT aboutToRearrange();
+            beginResetModel();
+        }
+        m_rows = std::move(rows);
+        m_isResetting = false;
+        endResetModel();
+        Q_EMIT rearranged(mapping);
+    }
+    Q_EMIT rowsChanged();
+}
+
+QModelIndex ImageQueryModel::mapToSource(const QModelIndex &proxyIndex) const
+{
+    if (!proxyIndex.isValid() || static_cast<std::size_t>(proxyIndex.row()) >= m_rows.size())
+        return {};
+    return m_source->index(static_cast<int>(rowId(proxyIndex.row())), proxyIndex.column());
+}
+
+QModelIndex ImageQueryModel::mapFromSource(const QModelIndex &sourceIndex) const
+{
+    if (!sourceIndex.isValid())
+        return {};
+    const int row = rowOf(static_cast<RowId>(sourceIndex.row()));
+    return row < 0 ? QModelIndex() : index(row, sourceIndex.column());
+}
+
+QModelIndex ImageQueryModel::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex ImageQueryModel::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+int ImageQueryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ImageQueryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ImageColumnCount;
+}
+
+QVariant ImageQueryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    // The base class maps through row 0, which an empty table does not have.
+    return orientation == Qt::Horizontal ? m_source->headerData(section, orientation, role) : QVariant();
+}
+
+} // namespace imagebrowser

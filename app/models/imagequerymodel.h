@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/images/imagequery.h"
+#include "app/models/imagetablemodel.h"
+
+#include <QAbstractProxyModel>
+#include <QTimer>
+
+#include <functional>
+
+namespace imagebrowser {
+
+//! The rows of an ImageTableModel that pass search and filter, in sort order: a vector of row numbers, made anew by
+//! ImageQuery when anything changes. A change of rows is one reset between aboutToRearrange() and rearranged(), which
+//! tells where each row went; rows that only come at the end are one insertion.
+class ImageQueryModel : public QAbstractProxyModel
+{
+    Q_OBJECT
+
+public:
+    //! The filter's answer for every row of the store; an empty vector lets all pass. Called on the GUI thread.
+    using RowFilter = std::function<std::vector<std::uint8_t>(const ImageStore &store, Instant now)>;
+
+    explicit ImageQueryModel(ImageTableModel *source, QObject *parent = nullptr);
+
+    [[nodiscard]] const ImageCriteria &criteria() const { return m_criteria; }
+    void setSearch(const QString &search);
+    void setSearchColumns(const ImageColumnSet &columns);
+    void setSortKeys(const QList<SortKey> &keys);
+    void setFilter(RowFilter filter);
+
+    [[nodiscard]] std::span<const RowId> rows() const { return m_rows; }
+    [[nodiscard]] RowId rowId(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    //! -1 when the row is not shown. The first call after a change walks all rows.
+    [[nodiscard]] int rowOf(RowId id) const;
+    [[nodiscard]] ImageTableModel *images() const { return m_source; }
+
+    //! Rows that came in are placed within this time; the first ones of an empty table at once.
+    static constexpr std::chrono::milliseconds ArrivalInterval{80};
+    //! Places rows that have arrived now.
+    void flush();
+
+    QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    //! Header clicks: \a column becomes the first key, the keys before stay behind it.
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void aboutToRearrange();
+    void rearranged(const imagebrowser::RowMapping &mapping);
+    //! After any change of which rows are shown.
+    void rowsChanged();
+
+private:
+    void requery(const RowMapping &mapping = {});
+    void place(std::vector<RowId> rows, const RowMapping &mapping);
+    void onRowsInserted();
+    void onMapped(const RowMapping &mapping);
+
+    ImageTableModel *m_source;
+    ImageCriteria m_criteria;
+    RowFilter m_filter;
+    std::vector<RowId> m_rows;
+    mutable std::vector<int> m_rowOf; //!< by RowId; empty until asked for
+    QTimer m_arrivals;
+    bool m_isResetting = false;
+};
+
+} // namespace imagebrowser

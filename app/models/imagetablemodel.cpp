@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/models/imagetablemodel.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <unordered_map>
+
+namespace imagebrowser {
+
+namespace {
+
+//! What makes two rows the same image: everything a pool names, not what the service says about it.
+std::string identityOf(const ImageStore &store, RowId row)
+{
+    std::string identity;
+    for (const ImageField field : allImageFields()) {
+        if (!isInImageReference(field) && field != ImageField::NodeAgentSkuId)
+            continue;
+        const TextPool::Id id = store.textId(store.record(row), field);
+        identity.append(reinterpret_cast<const char *>(&id), sizeof id);
+    }
+    return identity;
+}
+
+//! Pairs the rows of two listings by image; the n-th copy of an image goes to the n-th copy.
+std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, ListingId old, ListingId fresh)
+{
+    std::unordered_map<std::string, std::vector<RowId>> oldRows;
+    for (RowId row = 0; row < store.rowCount(); ++row) {
+        if (store.listing(row) == old)
+            oldRows[identityOf(store, row)].push_back(row);
+    }
+    std::unordered_map<std::string, std::size_t> taken;
+    std::unordered_map<RowId, RowId> pairs;
+    for (RowId row = 0; row < store.rowCount(); ++row) {
+        if (store.listing(row) != fresh)
+            continue;
+        const std::string identity = identityOf(store, row);
+        const auto found = oldRows.find(identity);
+        if (found == oldRows.end())
+            continue;
+        const std::size_t copy = taken[identity]++;
+        if (copy < found->second.size())
+            pairs.emplace(found->second[copy], row);
+    }
+    return pairs;
+}
+
+//! New row numbers after the rows of \a gone are dropped.
+std::vector<RowId> rowsWithout(const ImageStore &store, ListingId gone)
+{
+    std::vector<RowId> newRows(store.rowCount(), RowMapping::NoRow);
+    RowId next = 0;
+    for (RowId row = 0; row < store.rowCount(); ++row) {
+        if (store.listing(row) != gone)
+            newRows[row] = next++;
+    }
+    return newRows;
+}
+
+} // namespace
+
+ImageTableModel::ImageTableModel(Clock clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_clock(std::move(clock))
+{
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+}
+
+ListingId ImageTableModel::addListing(const QString &account, bool isShown)
+{
+    const ListingId listing = m_store.addListing(account);
+    m_store.setListingShown(listing, isShown);
+    return listing;
+}
+
+bool ImageTableModel::appendPage(ListingId listing, const ImagePage &page)
+{
+    if (page.images.empty())
+        return true;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(page.images.size()) - 1);
+    const bool isAppended = m_store.append(listing, page);
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    endInsertRows();
+    return isAppended;
+}
+
+void ImageTableModel::replaceListing(ListingId old, ListingId fresh)
+{
+    Q_EMIT rowsAboutToBeMapped();
+    beginResetModel();
+    const auto pairs = pairRows(m_store, old, fresh);
+    std::vector<RowId> newRows = rowsWithout(m_store, old);
+    for (const auto &[oldRow, freshRow] : pairs)
+        newRows[oldRow] = newRows[freshRow];
+    m_store.removeListing(old);
+    m_store.setListingShown(fresh, true);
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    endResetModel();
+    Q_EMIT rowsMapped(RowMapping(std::move(newRows)));
+}
+
+void ImageTableModel::removeListing(ListingId listing)
+{
+    if (m_store.rowCount(listing) == 0)
+        return;
+    Q_EMIT rowsAboutToBeMapped();
+    beginResetModel();
+    std::vector<RowId> newRows = rowsWithout(m_store, listing);
+    m_store.removeListing(listing);
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    endResetModel();
+    Q_EMIT rowsMapped(RowMapping(std::move(newRows)));
+}
+
+void ImageTableModel::clear()
+{
+    Q_EMIT rowsAboutToBeMapped();
+    beginResetModel();
+    std::vector<RowId> newRows(m_store.rowCount(), RowMapping::NoRow);
+    m_store.clear();
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    endResetModel();
+    Q_EMIT rowsMapped(RowMapping(std::move(newRows)));
+}
+
+void ImageTableModel::setThresholds(const EndOfLifeThresholds &thresholds)
+{
+    if (thresholds == m_thresholds || !thresholds.isValid())
+        return;
+    m_thresholds = thresholds;
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    Q_EMIT endOfLivesChanged();
+}
+
+void ImageTableModel::updateEndOfLives()
+{
+    const Instant before = m_endOfLives.now();
+    m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    if (m_endOfLives.now() != before)
+        Q_EMIT endOfLivesChanged();
+}
+
+int ImageTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_store.rowCount());
+}
+
+int ImageTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ImageColumnCount;
+}
+
+QString ImageTableModel::text(RowId row, ImageColumn column) const
+{
+    const RecordId record = m_store.record(row);
+    if (const auto field = fieldOf(column))
+        return m_store.texts(*field).string(m_store.textId(record, *field));
+    switch (column) {
+    case StateColumn:
+        return m_endOfLives.entry(m_store, record).state;
+    case EndsColumn:
+        return m_endOfLives.entry(m_store, record).ends;
+    case DaysLeftColumn:
+        return m_endOfLives.entry(m_store, record).daysLeft;
+    case CapabilitiesColumn:
+        return m_store.capabilities().string(m_store.capabilitySet(record));
+    case AccountColumn:
+        return m_store.accountName(m_store.listing(row));
+    default:
+        return {};
+    }
+}
+
+QVariant ImageTableModel::accessibleText(RowId row, ImageColumn column) const
+{
+    const EndOfLifeTexts::Entry &entry = m_endOfLives.entry(m_store, m_store.record(row));
+    if (column == StateColumn)
+        return entry.accessible;
+    const QString shown = text(row, column);
+    if (!shown.isEmpty())
+        return shown;
+    return column == EndsColumn || column == DaysLeftColumn ? tr("No end date") : tr("None");
+}
+
+QString ImageTableModel::toolTip(RowId row, ImageColumn column) const
+{
+    if (column != StateColumn && column != EndsColumn && column != DaysLeftColumn)
+        return text(row, column);
+    const EndOfLifeTexts::Entry &entry = m_endOfLives.entry(m_store, m_store.record(row));
+    if (!entry.endOfLife.instant) {
+        if (!entry.ends.isEmpty())
+            return tr("The service sent “%1”, which is not a date.").arg(entry.ends);
+        return tr("Not decided yet. Batch may set a date at any time.");
+    }
+    const QDateTime utc = toDateTime(*entry.endOfLife.instant);
+    const QString local = QLocale().toString(utc.toLocalTime(), QLocale::LongFormat);
+    return tr("%1 UTC\nLocal time: %2\n%3")
+        .arg(isoInstant(*entry.endOfLife.instant).replace(u'T', u' ').chopped(1), local,
+             entry.endOfLife.state == EndOfLifeState::Ended
+                 ? tr("Batch refuses new pools with this image. Existing pools may fail to resize.")
+                 : tr("After this date Batch refuses new pools with this image. Existing pools may fail to resize."));
+}
+
+QVariant ImageTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto row = static_cast<RowId>(index.row());
+    const auto column = static_cast<ImageColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole: {
+        const QString shown = text(row, column);
+        return column == EndsColumn && shown.isEmpty() ? QStringLiteral("—") : shown;
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant(column == DaysLeftColumn ? Qt::AlignRight | Qt::AlignVCenter
+                                                 : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case EndOfLifeStateRole:
+        return static_cast<int>(endOfLife(row).state);
+    case RowIdRole:
+        return row;
+    default:
+        return {};
+    }
+}
+
+QVariant ImageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ImageColumnCount)
+        return {};
+    const auto column = static_cast<ImageColumn>(section);
+    if (role == Qt::DisplayRole)
+        return columnLabel(column);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(column == DaysLeftColumn ? Qt::AlignRight | Qt::AlignVCenter
+                                                 : Qt::AlignLeft | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace imagebrowser
