@@ -129,7 +129,7 @@ void ConnectionTest::prepareSteps()
     set(Stage::Tls, isSecure ? State::Waiting : State::NotNeeded, tr("TLS"));
     set(Stage::SignIn, State::Waiting, tr("Sign-in"));
     set(Stage::Reply, State::Waiting, tr("Reply"));
-    set(Stage::Clock, State::Waiting, tr("Clock"));
+    set(Stage::ClockCheck, State::Waiting, tr("Clock"));
 }
 
 void ConnectionTest::lookUpName()
@@ -199,7 +199,7 @@ void ConnectionTest::takeOutcome()
         return;
     }
     noteConnection(timings);
-    noteClock(notableClockDifference(outcome.value(), m_clock()));
+    noteClock(notableClockDifference(outcome.value(), toDateTime(m_clock())));
     takePage(std::move(outcome).value(), timings.total - timings.sent.value_or(timings.total));
 }
 
@@ -231,11 +231,11 @@ void ConnectionTest::takePage(HttpReply reply, std::chrono::milliseconds time)
 void ConnectionTest::noteClock(std::optional<std::chrono::seconds> serverAhead)
 {
     if (!serverAhead) {
-        set(Stage::Clock, State::Passed, tr("This computer's clock is right"));
+        set(Stage::ClockCheck, State::Passed, tr("This computer's clock is right"));
         return;
     }
     const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(*serverAhead)).count();
-    set(Stage::Clock, State::Warned,
+    set(Stage::ClockCheck, State::Warned,
         *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes) : tr("This computer's clock is %1 min ahead").arg(minutes));
 }
 
@@ -250,7 +250,7 @@ void ConnectionTest::failAt(Stage stage, BatchError error)
     step(stage).state = State::Failed;
     error.accountName = m_account.name;
     error.accountId = m_account.id;
-    error.occurredAt = m_clock();
+    error.occurredAt = toDateTime(m_clock());
     if (error.url.isEmpty())
         error.url = m_account.endpoint;
     m_error = std::move(error);
