@@ -16,11 +16,12 @@ namespace imagebrowser {
 namespace {
 
 //! What a reply may take beyond the time the service was given.
-constexpr std::chrono::seconds TransferAllowance {15};
+constexpr std::chrono::seconds TransferAllowance{15};
 
 } // namespace
 
-AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock, QObject *parent)
+AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
+                             QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_secrets(secrets)

@@ -59,7 +59,10 @@ QNetworkRequest networkRequest(const HttpRequest &request, const HttpLimits &lim
 
 } // namespace
 
-HttpAccess::HttpAccess(QObject *parent) : QObject(parent) {}
+HttpAccess::HttpAccess(QObject *parent)
+    : QObject(parent)
+{
+}
 
 HttpAccess::~HttpAccess() = default;
 

@@ -43,7 +43,8 @@ void HttpCall::start(QNetworkReply *reply)
 
 void HttpCall::fail(const BatchError &error)
 {
-    QMetaObject::invokeMethod(this, [this, error] { complete(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { complete(error); }, Qt::QueuedConnection);
 }
 
 void HttpCall::abort()

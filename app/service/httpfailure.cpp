@@ -42,7 +42,8 @@ bool HttpFailure::isTransportError(QNetworkReply::NetworkError error, int status
 {
     // Qt files 400 and 418 under "protocol", the other statuses from 201 and from 401 on.
     const bool isOfStatus = error > 400 || (error > 200 && error < 300 && error != QNetworkReply::UnknownContentError)
-        || (status > 0 && (error == QNetworkReply::ProtocolInvalidOperationError || error == QNetworkReply::UnknownContentError));
+        || (status > 0
+            && (error == QNetworkReply::ProtocolInvalidOperationError || error == QNetworkReply::UnknownContentError));
     return error != QNetworkReply::NoError && !isOfStatus;
 }
 
@@ -98,8 +99,10 @@ void HttpFailure::setTransport(BatchError &result) const
         result.detail = errorText;
     };
     switch (error) {
-    case QNetworkReply::ConnectionRefusedError: return set(FailureKind::ConnectionRefused, FailureStage::Connect);
-    case QNetworkReply::HostNotFoundError: return set(FailureKind::HostNotFound, FailureStage::NameLookup);
+    case QNetworkReply::ConnectionRefusedError:
+        return set(FailureKind::ConnectionRefused, FailureStage::Connect);
+    case QNetworkReply::HostNotFoundError:
+        return set(FailureKind::HostNotFound, FailureStage::NameLookup);
     case QNetworkReply::SslHandshakeFailedError:
         set(FailureKind::TlsFailed, FailureStage::Tls);
         if (!tlsText.isEmpty())
@@ -111,11 +114,15 @@ void HttpFailure::setTransport(BatchError &result) const
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError: return set(FailureKind::ProxyFailed, FailureStage::Proxy);
-    case QNetworkReply::RemoteHostClosedError: return setClosed(result);
+    case QNetworkReply::UnknownProxyError:
+        return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    case QNetworkReply::RemoteHostClosedError:
+        return setClosed(result);
     case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError: return setTimedOut(result);
-    default: return set(FailureKind::NetworkFailed, reachedStage());
+    case QNetworkReply::TimeoutError:
+        return setTimedOut(result);
+    default:
+        return set(FailureKind::NetworkFailed, reachedStage());
     }
 }
 

@@ -21,8 +21,8 @@ struct HttpFailure
     };
     struct Limits
     {
-        std::chrono::milliseconds stall {0};
-        std::chrono::milliseconds deadline {0};
+        std::chrono::milliseconds stall{0};
+        std::chrono::milliseconds deadline{0};
         qsizetype bodySize = 0;
     };
 

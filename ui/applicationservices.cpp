@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/applicationservices.h"
+
+#include "app/account/keychainsecretstore.h"
+
+namespace imagebrowser {
+
+ApplicationServices::ApplicationServices(Setup setup)
+    : m_clock(std::move(setup.clock))
+    , m_secrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_settings(setup.settingsPath)
+    , m_accounts(m_settings, *m_secrets)
+    , m_service(m_http, *m_secrets)
+    , m_images(m_clock)
+    , m_query(&m_images)
+    , m_listings(m_service, m_images)
+{
+    QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
+                     [this](const BatchError &error, bool isRetrying, const RetryNotice &retry) {
+                         if (isRetrying)
+                             m_problems.addRetry(retry);
+                         else
+                             m_problems.add(error);
+                     });
+    QObject::connect(&m_listings, &AccountListings::recovered, &m_problems, &BatchErrorModel::markRecovered);
+}
+
+ApplicationServices::~ApplicationServices() = default;
+
+SampleAccounts *ApplicationServices::startSamples(QString *errorText)
+{
+    if (m_samples)
+        return m_samples.get();
+    auto samples = std::make_unique<SampleAccounts>();
+    if (!samples->start()) {
+        if (errorText != nullptr)
+            *errorText = samples->errorString();
+        return nullptr;
+    }
+    for (const SampleAccount &sample : samples->accounts())
+        m_secrets->write(sample.account.id, SecretKind::AccountKey, sample.key, &m_problems, [](const QString &) {});
+    m_samples = std::move(samples);
+    return m_samples.get();
+}
+
+QList<Account> ApplicationServices::allAccounts() const
+{
+    QList<Account> accounts = m_accounts.accounts();
+    if (m_samples) {
+        for (const SampleAccount &sample : m_samples->accounts())
+            accounts.append(sample.account);
+    }
+    return accounts;
+}
+
+} // namespace imagebrowser

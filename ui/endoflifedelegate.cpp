@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/endoflifedelegate.h"
+
+#include "app/images/imagecolumns.h"
+#include "ui/colorscheme.h"
+#include "ui/endoflifeshapes.h"
+#include "ui/metrics.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace imagebrowser {
+
+namespace {
+
+const QStyle *styleOf(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+int horizontalMargin(const QStyleOptionViewItem &option)
+{
+    return styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
+}
+
+EndOfLifeState stateOf(const QModelIndex &index)
+{
+    const int state = index.data(EndOfLifeStateRole).toInt();
+    return state > 0 && state < EndOfLifeStateCount ? static_cast<EndOfLifeState>(state) : EndOfLifeState::NoDate;
+}
+
+EndOfLifeColors::Ground groundOf(const QStyleOptionViewItem &option)
+{
+    if (option.state & QStyle::State_Selected)
+        return EndOfLifeColors::Ground::Selection;
+    const bool isAlternate = option.features & QStyleOptionViewItem::Alternate;
+    return isAlternate ? EndOfLifeColors::Ground::Alternate : EndOfLifeColors::Ground::Base;
+}
+
+QPalette::ColorGroup colorGroupOf(const QStyleOptionViewItem &option)
+{
+    if (!(option.state & QStyle::State_Enabled))
+        return QPalette::Disabled;
+    return option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+}
+
+bool isName(int column)
+{
+    return column == OfferColumn || column == SkuColumn;
+}
+
+QFont withWeight(QFont font, QFont::Weight weight)
+{
+    font.setWeight(weight);
+    return font;
+}
+
+QFont struckOut(QFont font)
+{
+    font.setStrikeOut(true);
+    return font;
+}
+
+} // namespace
+
+EndOfLifeDelegate::Look::Look(const QStyleOptionViewItem &option, qreal ratioOfScreen)
+    : colors(option.palette)
+    , secondary(secondaryTextColor(option.palette))
+    , font(option.font)
+    , stateFont(withWeight(option.font, QFont::DemiBold))
+    , struckFont(struckOut(option.font))
+    , ratio(ratioOfScreen)
+    , shapeSize(metrics::iconSize(option.fontMetrics))
+{
+}
+
+bool EndOfLifeDelegate::Look::isFor(const QStyleOptionViewItem &option, qreal ratioOfScreen) const
+{
+    return colors.isFor(option.palette) && qFuzzyCompare(ratio, ratioOfScreen) && font == option.font;
+}
+
+EndOfLifeDelegate::EndOfLifeDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void EndOfLifeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const qreal ratio = painter->device()->devicePixelRatio();
+    if (!m_look || !m_look->isFor(option, ratio))
+        m_look.emplace(option, ratio);
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    styleOf(cell)->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+
+    const int column = index.column();
+    const EndOfLifeState state = stateOf(index);
+    const int margin = horizontalMargin(cell);
+    QRect textRect = cell.rect.adjusted(margin, 0, -margin, 0);
+    if (column == StateColumn) {
+        const int size = m_look->shapeSize;
+        const QRect shapeRect =
+            QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, {size, size}, textRect);
+        painter->save();
+        painter->setClipRect(cell.rect, Qt::IntersectClip);
+        const bool isEnabled = cell.state & QStyle::State_Enabled;
+        painter->setOpacity(painter->opacity() * (isEnabled ? 1.0 : 0.5));
+        painter->drawPixmap(shapeRect.topLeft(), shape(state, groundOf(cell)));
+        painter->restore();
+        const int shift = size + metrics::SpaceTiny + 2;
+        textRect = QStyle::visualRect(cell.direction, textRect, textRect.adjusted(shift, 0, 0, 0));
+    }
+    const bool isStruck = state == EndOfLifeState::Ended && isName(column);
+    const QFont &font = column == StateColumn ? m_look->stateFont : isStruck ? m_look->struckFont : cell.font;
+    drawText(painter, cell, textRect, font, textColor(cell, column, state));
+    drawFocus(painter, cell);
+}
+
+const QPixmap &EndOfLifeDelegate::shape(EndOfLifeState state, EndOfLifeColors::Ground ground) const
+{
+    QPixmap &pixmap = m_look->shapes[static_cast<std::size_t>(ground)][static_cast<std::size_t>(state)];
+    if (pixmap.isNull()) {
+        const QSizeF size(m_look->shapeSize, m_look->shapeSize);
+        pixmap = QPixmap((size * m_look->ratio).toSize());
+        pixmap.setDevicePixelRatio(m_look->ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paintEndOfLifeShape(&painter, QRectF({}, size), state, m_look->colors.color(state, ground));
+    }
+    return pixmap;
+}
+
+QColor EndOfLifeDelegate::textColor(const QStyleOptionViewItem &option, int column, EndOfLifeState state) const
+{
+    const QPalette::ColorGroup group = colorGroupOf(option);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const QColor plain = option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+    if (group == QPalette::Disabled)
+        return plain;
+    if (column == StateColumn)
+        return m_look->colors.color(state, groundOf(option));
+    const bool isSecondary = column == DaysLeftColumn || (column == EndsColumn && state == EndOfLifeState::NoDate);
+    return isSecondary && !isHighContrast(option.palette) ? m_look->secondary : plain;
+}
+
+void EndOfLifeDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                                 const QFont &font, const QColor &color) const
+{
+    if (rect.width() <= 0 || option.text.isEmpty())
+        return;
+    painter->save();
+    painter->setFont(font);
+    painter->setPen(color);
+    const QFontMetrics fontMetrics(font);
+    const bool fits = fontMetrics.horizontalAdvance(option.text) <= rect.width();
+    const auto alignment = QStyle::visualAlignment(option.direction, option.displayAlignment);
+    painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
+                      fits ? option.text : fontMetrics.elidedText(option.text, option.textElideMode, rect.width()));
+    painter->restore();
+}
+
+void EndOfLifeDelegate::drawFocus(QPainter *painter, const QStyleOptionViewItem &option) const
+{
+    if (!(option.state & QStyle::State_HasFocus))
+        return;
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(option);
+    focus.rect = option.rect;
+    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+    focus.backgroundColor = option.palette.color(
+        groundOf(option) == EndOfLifeColors::Ground::Selection ? QPalette::Highlight : QPalette::Base);
+    styleOf(option)->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+}
+
+QSize EndOfLifeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool isState = index.column() == StateColumn;
+    const QFontMetrics fontMetrics(isState ? withWeight(option.font, QFont::DemiBold) : option.font);
+    int width = fontMetrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * horizontalMargin(option);
+    if (isState)
+        width += metrics::iconSize(option.fontMetrics) + metrics::SpaceTiny + 2;
+    // Rounding of fractional advances must not elide what was measured to fit.
+    return {width + 1, metrics::rowHeight(option.fontMetrics)};
+}
+
+} // namespace imagebrowser
