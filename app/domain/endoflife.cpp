@@ -136,6 +136,21 @@ QString endOfLifeAccessibleText(const EndOfLife &endOfLife, Instant now)
                        endOfLifeStateName(endOfLife.state).toLower());
 }
 
+QString endOfLifeMeaning(const EndOfLife &endOfLife)
+{
+    if (!endOfLife.instant) {
+        return tr("Batch has not decided when support ends. That is neither good nor bad: a date can be set at any time, so look again "
+                  "from time to time.");
+    }
+    const QString day = longDate(utcDay(*endOfLife.instant));
+    if (endOfLife.state == EndOfLifeState::Ended) {
+        return tr("Since %1 Batch refuses new pools with this image. It may stay listed for some weeks. Existing pools may fail to resize "
+                  "and be scaled to zero.")
+            .arg(day);
+    }
+    return tr("From %1 Batch refuses new pools with this image. Existing pools may fail to resize and be scaled to zero.").arg(day);
+}
+
 QString longDate(UtcDay day)
 {
     const std::chrono::year_month_day date(day);

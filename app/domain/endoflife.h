@@ -56,6 +56,8 @@ struct EndOfLife
 //! For screen readers: "Ends 30 June 2027, in 7 months, notice"; "Ended 30 July 2026, 115 days ago, ended"; "No end
 //! date".
 [[nodiscard]] QString endOfLifeAccessibleText(const EndOfLife &endOfLife, Instant now);
+//! What the date means for new and for existing pools, in full sentences.
+[[nodiscard]] QString endOfLifeMeaning(const EndOfLife &endOfLife);
 //! "30 June 2027", the UTC day.
 [[nodiscard]] QString longDate(UtcDay day);
 

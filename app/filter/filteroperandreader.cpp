@@ -68,7 +68,8 @@ std::optional<FilterOperand> FilterOperandReader::readFor(FilterFieldType type, 
 {
     const FilterToken start = m_tokens.current();
     const bool canBeParenthesised = type == FilterFieldType::Date && start.kind == Kind::Open;
-    if (!isAtOperand() && !canBeParenthesised) {
+    const bool isWrongKind = type == FilterFieldType::Text && isAtMoment();
+    if ((!isAtOperand() && !canBeParenthesised) || isWrongKind) {
         m_tokens.fail(start, expectedOperand(type, op), operandHint(start, type));
         return {};
     }

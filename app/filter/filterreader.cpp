@@ -292,8 +292,11 @@ std::optional<FilterField> FilterReader::readField()
     QString path = name.source.toString();
     while (m_tokens.accept(Kind::Slash)) {
         const FilterToken member = m_tokens.current();
-        if (!m_tokens.expect(Kind::Name, tr("a field name after '/'")))
+        if (member.kind != Kind::Name || isReserved(member)) {
+            m_tokens.failHere(tr("a field name after '/'"));
             return {};
+        }
+        m_tokens.take();
         path += u'/' % member.source;
         name.length = member.position + member.length - name.position;
     }
@@ -302,13 +305,17 @@ std::optional<FilterField> FilterReader::readField()
         m_tokens.fail(name, tr("a text or date field"), tr("Capabilities are a list: capabilities/any(c: c eq 'DockerCompatible')."));
         return {};
     }
-    if (!field) {
-        const QString similar = similarFilterFieldName(path);
-        const QString hint = similar.isEmpty() ? tr("Fields are named as in the service's reply: osType, publisher, sku, …")
-                                               : tr("Did you mean %1?").arg(similar);
-        m_tokens.fail(name, tr("a field name"), hint);
-    }
+    if (!field)
+        m_tokens.fail(name, tr("a field name"), unknownNameHint(path));
     return field;
+}
+
+QString FilterReader::unknownNameHint(const QString &name) const
+{
+    if (m_tokens.current().kind == Kind::Open)
+        return tr("The functions are contains, startswith, endswith and now; texts compare without regard to case.");
+    const QString similar = similarFilterFieldName(name);
+    return similar.isEmpty() ? tr("Fields are named as in the service's reply: osType, publisher, sku, …") : tr("Did you mean %1?").arg(similar);
 }
 
 std::optional<FilterOperator> FilterReader::readOperator(const FilterFieldInfo &field)

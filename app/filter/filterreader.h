@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Node readLambda(FilterNode::Kind kind);
     [[nodiscard]] std::optional<FilterField> readField();
     [[nodiscard]] std::optional<FilterOperator> readOperator(const FilterFieldInfo &field);
+    [[nodiscard]] QString unknownNameHint(const QString &name) const;
     //! False, with an error, when one more level is too many.
     [[nodiscard]] bool canNest();
 

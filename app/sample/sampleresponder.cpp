@@ -69,13 +69,14 @@ SampleResponder::SampleResponder(QString account, Secret key, std::vector<Sample
     : m_account(std::move(account))
     , m_key(std::move(key))
     , m_images(std::move(images))
-    , m_clock([] { return QDateTime::currentDateTimeUtc(); })
+    , m_clock(systemNow)
 {
 }
 
 QDateTime SampleResponder::now() const
 {
-    return m_misbehaviour.trouble == SampleTrouble::WrongClock ? m_clock().addSecs(20 * 60) : m_clock();
+    const Instant local = m_clock();
+    return toDateTime(m_misbehaviour.trouble == SampleTrouble::WrongClock ? local + std::chrono::minutes(20) : local);
 }
 
 QByteArray SampleResponder::baseUrl(const SampleRequest &request) const

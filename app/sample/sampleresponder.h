@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/domain/secret.h"
 #include "app/sample/samplebody.h"
 #include "app/sample/samplecatalog.h"
@@ -11,7 +12,6 @@
 
 #include <QDateTime>
 
-#include <functional>
 #include <optional>
 
 namespace imagebrowser {
@@ -22,8 +22,6 @@ namespace imagebrowser {
 class SampleResponder
 {
 public:
-    using Clock = std::function<QDateTime()>;
-
     //! \a key is Base64. \a authority is host and port that links name when a request has no usable Host header.
     SampleResponder(QString account, Secret key, std::vector<SampleImage> images);
 

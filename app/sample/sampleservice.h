@@ -30,7 +30,7 @@ public:
     void setMisbehaviour(const SampleMisbehaviour &misbehaviour) { m_responder.setMisbehaviour(misbehaviour); }
     //! What is left of it: `requests` counts down.
     [[nodiscard]] const SampleMisbehaviour &misbehaviour() const { return m_responder.misbehaviour(); }
-    void setClock(SampleResponder::Clock clock) { m_responder.setClock(std::move(clock)); }
+    void setClock(Clock clock) { m_responder.setClock(std::move(clock)); }
 
 Q_SIGNALS:
     //! After each request. \a target is its path and query, which hold no secrets.

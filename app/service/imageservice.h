@@ -3,12 +3,16 @@
 
 #include "app/account/account.h"
 #include "app/domain/batcherror.h"
+#include "app/domain/clock.h"
 #include "app/domain/imagepage.h"
 #include "app/domain/secret.h"
+#include "app/service/retrypolicy.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace imagebrowser {
 
@@ -83,6 +87,9 @@ public:
 
     //! Listings that may fetch at the same time; the others wait their turn in the order asked for.
     void setMaxConcurrentListings(int count);
+    //! For runs started from now on.
+    void setRetryPolicy(const RetryPolicy &policy) { m_retryPolicy = policy; }
+    void setClock(const Clock &clock) { m_clock = clock; }
 
 Q_SIGNALS:
     void started(const QString &accountId, bool isResumed);
@@ -99,12 +106,21 @@ Q_SIGNALS:
 
 private:
     struct Listing;
+    void begin(Listing &listing, bool isResumed);
     void startWaiting();
-    Listing &listingOf(const QString &accountId);
+    void startJob(Listing &listing);
+    void finish(const QString &accountId, ListingProgress::State state);
+    void setState(Listing &listing, ListingProgress::State state);
+    static void dropJob(Listing &listing);
+    [[nodiscard]] Listing &listingOf(const Account &account);
+    [[nodiscard]] Listing *find(const QString &accountId) const;
 
     HttpAccess &m_http;
     SecretStore &m_secrets;
+    RetryPolicy m_retryPolicy;
+    Clock m_clock = systemNow;
     std::vector<std::unique_ptr<Listing>> m_listings;
+    QStringList m_waiting; //!< account ids of listings whose turn has not come, in order
     int m_maxConcurrentListings = 8;
 };
 

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account/accountdraftmodel.h"
+
+#include "app/account/accountjson.h"
+#include "app/account/accountstore.h"
+#include "app/account/cloud.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace imagebrowser {
+
+AccountDraftModel::AccountDraftModel(const QList<Account> &accounts, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_saved(accounts)
+{
+    for (const Account &account : accounts)
+        m_drafts.append({account, {}, {}});
+}
+
+int AccountDraftModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_drafts.size());
+}
+
+QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Account &draft = account(index.row());
+    const QString region = regionDisplayName(draft.region());
+    const QString place = region.isEmpty() ? draft.endpoint.host() : region;
+    const QString subtitle = place.isEmpty() ? signInMethodName(draft.signIn) : tr("%1 · %2").arg(place, signInMethodName(draft.signIn));
+    switch (role) {
+    case Qt::DisplayRole:
+        return draft.name.isEmpty() ? tr("New account") : draft.name;
+    case SubtitleRole:
+        return subtitle;
+    case FavouriteRole:
+        return draft.isFavourite;
+    case HasIssuesRole:
+        return !issues(index.row()).isEmpty();
+    case Qt::AccessibleTextRole: {
+        const QString name = tr("%1, %2").arg(data(index, Qt::DisplayRole).toString(), subtitle);
+        return draft.isFavourite ? tr("%1, favourite").arg(name) : name;
+    }
+    default:
+        return {};
+    }
+}
+
+bool AccountDraftModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != FavouriteRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Account changed = account(index.row());
+    changed.isFavourite = value.toBool();
+    setAccount(index.row(), changed);
+    return true;
+}
+
+int AccountDraftModel::rowOf(const QString &accountId) const
+{
+    const auto found = std::ranges::find_if(m_drafts, [&accountId](const Draft &draft) { return draft.account.id == accountId; });
+    return found != m_drafts.end() ? static_cast<int>(std::distance(m_drafts.begin(), found)) : -1;
+}
+
+void AccountDraftModel::setAccount(int row, const Account &account)
+{
+    Account &stored = m_drafts[row].account;
+    if (stored == account)
+        return;
+    stored = account;
+    // Names must differ, so a change in one row can mend or break another.
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+Secret AccountDraftModel::secret(int row, SecretKind kind) const
+{
+    const auto found = m_drafts.at(row).secrets.find(kind);
+    return found != m_drafts.at(row).secrets.end() ? found->second : Secret();
+}
+
+bool AccountDraftModel::isSecretKnown(int row, SecretKind kind) const
+{
+    return m_drafts.at(row).secrets.contains(kind);
+}
+
+void AccountDraftModel::noteSecret(int row, SecretKind kind, const Secret &secret)
+{
+    if (m_drafts.at(row).changedSecrets.contains(kind))
+        return;
+    m_drafts[row].secrets.insert_or_assign(kind, secret);
+    Q_EMIT dataChanged(index(row), index(row), {HasIssuesRole});
+}
+
+void AccountDraftModel::setSecret(int row, SecretKind kind, const Secret &newSecret)
+{
+    if (isSecretKnown(row, kind) && secret(row, kind).reveal() == newSecret.reveal())
+        return;
+    m_drafts[row].secrets.insert_or_assign(kind, newSecret);
+    m_drafts[row].changedSecrets.insert(kind);
+    Q_EMIT dataChanged(index(row), index(row), {HasIssuesRole});
+}
+
+int AccountDraftModel::addAccount(const Account &account)
+{
+    Draft draft {account, {}, {}};
+    if (!draft.account.name.isEmpty())
+        draft.account.name = uniqueName(draft.account.name);
+    draft.account.id = newAccountId();
+    return insertDraft(rowCount(), std::move(draft));
+}
+
+int AccountDraftModel::duplicateAccount(int row)
+{
+    Draft copy = m_drafts.at(row);
+    copy.account.id = newAccountId();
+    copy.account.name = uniqueName(copy.account.name);
+    for (const auto &[kind, secret] : copy.secrets)
+        copy.changedSecrets.insert(kind);
+    return insertDraft(row + 1, std::move(copy));
+}
+
+int AccountDraftModel::insertDraft(int row, Draft draft)
+{
+    beginInsertRows({}, row, row);
+    m_drafts.insert(row, std::move(draft));
+    endInsertRows();
+    return row;
+}
+
+void AccountDraftModel::removeAccount(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_drafts.removeAt(row);
+    endRemoveRows();
+}
+
+bool AccountDraftModel::moveAccount(int row, int newRow)
+{
+    if (row == newRow || newRow < 0 || newRow >= rowCount())
+        return false;
+    // beginMoveRows counts places before the move.
+    if (!beginMoveRows({}, row, row, {}, newRow > row ? newRow + 1 : newRow))
+        return false;
+    m_drafts.move(row, newRow);
+    endMoveRows();
+    return true;
+}
+
+QList<AccountIssue> AccountDraftModel::issues(int row) const
+{
+    const Account &draft = account(row);
+    QList<AccountIssue> result = accountIssues(draft);
+    if (isNameTaken(draft.name, row))
+        result.prepend({AccountIssue::Field::Name, tr("Another account has this name.")});
+    QString issue;
+    if (draft.signIn == SignInMethod::SharedKey) {
+        issue = secretIssue(row, SecretKind::AccountKey);
+        if (!issue.isEmpty())
+            result.append({AccountIssue::Field::Key, issue});
+    } else if (draft.signIn == SignInMethod::PastedToken) {
+        issue = secretIssue(row, SecretKind::Token);
+        if (!issue.isEmpty())
+            result.append({AccountIssue::Field::Token, issue});
+    }
+    return result;
+}
+
+bool AccountDraftModel::isChanged() const
+{
+    return currentAccounts() != m_saved
+        || std::ranges::any_of(m_drafts, [](const Draft &draft) { return !draft.changedSecrets.empty(); });
+}
+
+void AccountDraftModel::save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,
+                             const std::function<void(const QStringList &)> &done)
+{
+    m_saved = currentAccounts();
+    accounts.setAccounts(m_saved);
+    struct Progress
+    {
+        int open = 1;
+        QStringList errors;
+    };
+    const auto progress = std::make_shared<Progress>();
+    const auto finishOne = [progress, done] {
+        if (--progress->open == 0)
+            done(progress->errors);
+    };
+    for (Draft &draft : m_drafts) {
+        for (const SecretKind kind : std::exchange(draft.changedSecrets, {})) {
+            ++progress->open;
+            secrets.write(draft.account.id, kind, draft.secrets[kind], receiver,
+                          [progress, finishOne, name = draft.account.name](const QString &errorText) {
+                              if (!errorText.isEmpty())
+                                  progress->errors.append(tr("%1: %2").arg(name, errorText));
+                              finishOne();
+                          });
+        }
+    }
+    // Also without any secret the answer comes later, as from a store.
+    QMetaObject::invokeMethod(receiver, finishOne, Qt::QueuedConnection);
+}
+
+QList<Account> AccountDraftModel::currentAccounts() const
+{
+    QList<Account> accounts;
+    accounts.reserve(m_drafts.size());
+    for (const Draft &draft : m_drafts)
+        accounts.append(draft.account);
+    return accounts;
+}
+
+bool AccountDraftModel::isNameTaken(const QString &name, int exceptRow) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (row != exceptRow && account(row).name.trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0 && !name.trimmed().isEmpty())
+            return true;
+    }
+    return false;
+}
+
+QString AccountDraftModel::uniqueName(const QString &base) const
+{
+    QString name = base;
+    for (int number = 2; isNameTaken(name, -1); ++number)
+        name = QStringLiteral("%1 %2").arg(base).arg(number);
+    return name;
+}
+
+QString AccountDraftModel::secretIssue(int row, SecretKind kind) const
+{
+    QByteArray bytes = secret(row, kind).reveal();
+    // The header's first word is easily copied along, and taken off again when the token is used.
+    if (kind == SecretKind::Token && bytes.toLower().startsWith("bearer "))
+        bytes = bytes.mid(7).trimmed();
+    if (bytes.isEmpty())
+        return {};
+    if (kind == SecretKind::AccountKey) {
+        const auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
+        return decoded ? QString() : tr("This is not an account key: keys are Base64 text of 88 characters.");
+    }
+    const bool hasBadByte = std::ranges::any_of(bytes, [](char c) { return c <= ' ' || c > '~'; });
+    return hasBadByte ? tr("This is not a token: it contains blanks or other characters that no token has.") : QString();
+}
+
+} // namespace imagebrowser

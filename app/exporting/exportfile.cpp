@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/exporting/exportfile.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace imagebrowser {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ExportFile", text);
+}
+
+QString notWritten(const QString &path, const QString &reason)
+{
+    return tr("“%1” was not written: %2.").arg(QDir::toNativeSeparators(path), reason);
+}
+
+QString exportToSpecialFile(const QString &path, ExportFormat format, const ExportJob &job)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return notWritten(path, file.errorString());
+    ExportOutput output(file);
+    makeImageExporter(format)->write(job, output);
+    return output.finish() ? QString() : notWritten(path, file.errorString());
+}
+
+} // namespace
+
+QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)
+{
+    const QFileInfo info(path);
+    if (path.isEmpty() || info.isDir())
+        return notWritten(path, tr("it is the name of a folder"));
+    if (!info.dir().exists())
+        return notWritten(path, tr("the folder “%1” does not exist").arg(QDir::toNativeSeparators(info.path())));
+    // Devices and named pipes are written to, as everybody expects of /dev/stdout; a rename would put a file in their
+    // place.
+    if (info.exists() && !info.isFile())
+        return exportToSpecialFile(path, format, job);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, file.errorString());
+    ExportOutput output(file);
+    makeImageExporter(format)->write(job, output);
+    if (!output.finish()) {
+        const QString reason = file.errorString();
+        file.cancelWriting();
+        return notWritten(path, reason);
+    }
+    return file.commit() ? QString() : notWritten(path, file.errorString());
+}
+
+QString exportToDevice(QIODevice &device, ExportFormat format, const ExportJob &job)
+{
+    ExportOutput output(device);
+    makeImageExporter(format)->write(job, output);
+    return output.finish() ? QString() : tr("The export could not be written: %1.").arg(device.errorString());
+}
+
+QByteArray exportToBytes(ExportFormat format, const ExportJob &job)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    // A buffer takes everything; only memory could fail.
+    (void)exportToDevice(buffer, format, job);
+    return buffer.data();
+}
+
+} // namespace imagebrowser

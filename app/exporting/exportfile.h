@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/exporting/imageexporter.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace imagebrowser {
+
+//! Writes \a path whole or not at all: what was there before stays until the new file is complete. The error in one
+//! sentence for people, or an empty text.
+[[nodiscard]] QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job);
+
+//! Writes to a device that is open, such as standard output. The error as above.
+[[nodiscard]] QString exportToDevice(QIODevice &device, ExportFormat format, const ExportJob &job);
+
+//! In memory, for previews and the clipboard.
+[[nodiscard]] QByteArray exportToBytes(ExportFormat format, const ExportJob &job);
+
+} // namespace imagebrowser

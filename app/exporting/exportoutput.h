@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QIODevice>
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace imagebrowser {
+
+//! Gathers text and passes it to a device in large pieces, so that an export of any size needs little memory. The first
+//! failed write is remembered; what follows is dropped.
+class ExportOutput
+{
+public:
+    //! \a device is open for writing and outlives this.
+    explicit ExportOutput(QIODevice &device);
+
+    //! To append to; call flushIfLarge() after each image.
+    [[nodiscard]] std::string &text() { return m_text; }
+    void append(std::string_view utf8) { m_text += utf8; }
+    void append(const QString &text) { m_text += text.toStdString(); }
+    void flushIfLarge();
+    //! Passes on what is left. False when any write failed.
+    [[nodiscard]] bool finish();
+
+private:
+    void flush();
+
+    QIODevice &m_device;
+    std::string m_text;
+    bool m_hasFailed = false;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/exporting/imageexporter.h"
+
+#include <string>
+#include <vector>
+
+namespace imagebrowser {
+
+//! Writes images as JSON objects on one line each: the text the service sent without the blanks between its tokens, and
+//! with U+FFFD for escaped lone surrogates, which no UTF-8 text can hold. One object serves one export.
+class JsonImages
+{
+public:
+    explicit JsonImages(const ExportJob &job);
+
+    //! \a extraMember, as `"name":value`, comes right after the account.
+    void append(RowId row, std::string &out, std::string_view extraMember = {});
+
+private:
+    [[nodiscard]] const std::string &accountMember(RowId row);
+
+    const ExportJob &m_job;
+    std::vector<std::string> m_accountMembers; //!< by listing; empty until asked for
+    std::string m_scratch;
+    std::string m_minified;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/models/imagetablemodel.h"
+#include "app/service/imageservice.h"
+
+#include <unordered_map>
+
+namespace imagebrowser {
+
+//! What the table shows of one account, and how it came about.
+struct AccountListing
+{
+    Account account;
+    ListingProgress progress; //!< of the last or current run
+    qsizetype imagesShown = 0;
+    int pagesShown = 0;
+    //! All pages of the listing that is shown are there.
+    bool isComplete = false;
+    //! When the listing that is shown was complete or ended, UTC; invalid when nothing was ever fetched.
+    QDateTime fetchedAt;
+    //! A refresh failed or was stopped; what is shown comes from before it.
+    bool isFromEarlierRun = false;
+    std::chrono::milliseconds duration {0}; //!< of the run that is shown
+    //! "waiting 4 s (try 2 of 5)"; empty unless progress is Waiting.
+    RetryNotice retry;
+
+    [[nodiscard]] bool wasFetched() const { return fetchedAt.isValid(); }
+};
+
+//! Keeps the table's rows in step with the listings of the open accounts. A first listing shows its pages as they
+//! arrive. A refresh of a complete listing gathers its pages unseen and takes the old rows' place when it is complete, so that a failed
+//! refresh leaves what was there. Main thread; service and model outlive it.
+class AccountListings : public QObject
+{
+    Q_OBJECT
+
+public:
+    AccountListings(ImageService &service, ImageTableModel &model, QObject *parent = nullptr);
+
+    //! Shows these accounts and no others: rows of accounts that leave go, and their runs end. Does not fetch.
+    void setOpenAccounts(const QList<Account> &accounts);
+    [[nodiscard]] QList<AccountListing> openListings() const;
+    //! Null when the account is not open.
+    [[nodiscard]] const AccountListing *listing(const QString &accountId) const;
+    [[nodiscard]] bool isRunning() const;
+
+    void setOptions(const ListingOptions &options) { m_options = options; }
+    void refresh(const QString &accountId);
+    void refreshAll();
+    //! Goes on where the run failed or was stopped.
+    void resume(const QString &accountId);
+    void stopAll();
+
+Q_SIGNALS:
+    //! After any change of what listing(accountId) says.
+    void changed(const QString &accountId);
+    //! One for every failure, rejected item and retry; of a retry, error.attempts counts and isRetrying is true.
+    void problem(const imagebrowser::BatchError &error, bool isRetrying, const imagebrowser::RetryNotice &retry);
+    //! A run ended well: problems of it that were only retries are over.
+    void recovered(const QString &accountId);
+
+private:
+    struct Entry
+    {
+        AccountListing listing;
+        std::optional<ListingId> shown;
+        std::optional<ListingId> gathering; //!< pages of a refresh that is not complete yet
+    };
+
+    [[nodiscard]] Entry *find(const QString &accountId);
+    void onStarted(const QString &accountId, bool isResumed);
+    void onPage(const QString &accountId, const ImagePage &page);
+    void onCompleted(const QString &accountId);
+    void onEnded(const QString &accountId);
+    void onFailed(const QString &accountId, const BatchError &error);
+    void close(Entry &entry);
+    void dropGathering(Entry &entry);
+
+    ImageService &m_service;
+    ImageTableModel &m_model;
+    ListingOptions m_options;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace imagebrowser

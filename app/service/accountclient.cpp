@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/service/accountclient.h"
+
+#include "app/account/secretstore.h"
+#include "app/service/authorizerfactory.h"
+#include "app/service/batcherrorparser.h"
+#include "app/service/httpaccess.h"
+#include "app/service/imagelistrequest.h"
+
+#include <QUuid>
+
+#include <utility>
+
+namespace imagebrowser {
+
+namespace {
+
+//! What a reply may take beyond the time the service was given.
+constexpr std::chrono::seconds TransferAllowance{15};
+
+} // namespace
+
+AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
+                             QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_secrets(secrets)
+    , m_account(account)
+    , m_clock(std::move(clock))
+    , m_authorizer(makeAuthorizer(account, secrets))
+{
+}
+
+AccountClient::~AccountClient()
+{
+    abort();
+}
+
+void AccountClient::get(const QUrl &url)
+{
+    abort();
+    m_attempt = std::make_unique<QObject>();
+    m_url = url;
+    m_timings = {};
+    m_clientRequestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (m_account.proxy.mode == ProxyMode::Manual && !m_account.proxy.user.isEmpty() && !m_hasProxyPassword)
+        readProxyPassword();
+    else
+        prepare();
+}
+
+void AccountClient::abort()
+{
+    // Answers still to come go to the attempt, and so nowhere. It may be on the stack, as the sender's parent.
+    if (m_attempt) {
+        const auto calls = m_attempt->findChildren<HttpCall *>();
+        for (HttpCall *call : calls)
+            call->abort();
+        m_attempt.release()->deleteLater();
+    }
+}
+
+void AccountClient::readProxyPassword()
+{
+    m_secrets.read(m_account.id, SecretKind::ProxyPassword, m_attempt.get(),
+                   [this](const Secret &secret, const QString &errorText) {
+                       if (!errorText.isEmpty()) {
+                           BatchError error;
+                           error.kind = FailureKind::ProxyFailed;
+                           error.stage = FailureStage::Proxy;
+                           error.detail = errorText;
+                           return complete(std::move(error));
+                       }
+                       m_proxyPassword = secret;
+                       m_redactor.add(secret);
+                       m_hasProxyPassword = true;
+                       prepare();
+                   });
+}
+
+void AccountClient::prepare()
+{
+    m_authorizer->prepare(m_attempt.get(), [this](const std::optional<BatchError> &error) {
+        if (error)
+            complete(*error);
+        else
+            send();
+    });
+}
+
+void AccountClient::send()
+{
+    HttpRequest request;
+    request.url = m_url;
+    request.headers = imageListHeaders(m_clientRequestId, toDateTime(m_clock()));
+    request.proxy = m_account.proxy;
+    request.proxyPassword = m_proxyPassword;
+    request.caFile = m_account.caFile;
+    request.stallTimeout = std::chrono::seconds(m_account.timeoutSeconds) + TransferAllowance;
+    // Signatures of earlier pages are of no use to anyone, so that the redactor need not grow with the pages.
+    request.redactor.add(m_proxyPassword);
+    m_authorizer->authorize(request);
+    m_redactor = request.redactor;
+    HttpCall *call = m_http.get(request, m_attempt.get());
+    connect(call, &HttpCall::finished, m_attempt.get(), [this, call] {
+        m_timings = call->timings();
+        HttpCall::Outcome outcome = call->takeOutcome();
+        call->deleteLater();
+        if (!outcome)
+            return complete(std::move(outcome).error());
+        if (outcome.value().status / 100 != 2)
+            return complete(parseBatchError(outcome.value(), m_redactor, toDateTime(m_clock())));
+        complete(std::move(outcome));
+    });
+}
+
+void AccountClient::complete(Outcome outcome)
+{
+    if (m_attempt)
+        m_attempt.release()->deleteLater();
+    if (outcome)
+        m_outcome.emplace(std::move(outcome));
+    else
+        m_outcome.emplace(completed(std::move(outcome).error()));
+    Q_EMIT finished();
+}
+
+AccountClient::Outcome AccountClient::takeOutcome()
+{
+    Q_ASSERT(m_outcome);
+    return *std::exchange(m_outcome, std::nullopt);
+}
+
+BatchError AccountClient::completed(BatchError error) const
+{
+    error.accountName = m_account.name;
+    error.accountId = m_account.id;
+    if (error.url.isEmpty())
+        error.url = m_url;
+    error.clientRequestId = m_clientRequestId;
+    error.duration = m_timings.total;
+    error.attempts = 1;
+    error.occurredAt = toDateTime(m_clock());
+    return redacted(std::move(error), m_redactor);
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/service/connectiontest.h"
+
+#include "app/service/accountclient.h"
+#include "app/service/accountproxyfactory.h"
+#include "app/service/batcherrorparser.h"
+#include "app/service/imagelistparser.h"
+#include "app/service/imagelistrequest.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkProxy>
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Stage = ConnectionTest::Stage;
+
+constexpr auto LookupLimit = 15s;
+
+//! The tick that an error belongs to.
+Stage stageOf(const BatchError &error)
+{
+    switch (error.stage) {
+    case FailureStage::NameLookup:
+        return Stage::NameLookup;
+    case FailureStage::Proxy:
+        return Stage::Proxy;
+    case FailureStage::Connect:
+        return Stage::Connect;
+    case FailureStage::Tls:
+        return Stage::Tls;
+    case FailureStage::Request:
+    case FailureStage::SignIn:
+        return Stage::SignIn;
+    case FailureStage::Http:
+        return error.httpStatus == 401 || error.httpStatus == 403 ? Stage::SignIn : Stage::Reply;
+    case FailureStage::Reply:
+    case FailureStage::NextPage:
+        break;
+    }
+    return Stage::Reply;
+}
+
+} // namespace
+
+ConnectionTest::ConnectionTest(HttpAccess &http, QObject *parent, Clock clock)
+    : QObject(parent)
+    , m_http(http)
+    , m_clock(std::move(clock))
+{
+    m_lookupLimit.setSingleShot(true);
+    m_lookupLimit.setInterval(LookupLimit);
+    connect(&m_lookupLimit, &QTimer::timeout, this, [this] {
+        QHostInfo::abortHostLookup(m_lookupId);
+        BatchError error;
+        error.kind = FailureKind::HostNotFound;
+        error.stage = FailureStage::NameLookup;
+        error.detail = tr("The name servers did not answer within %1 seconds.").arg(LookupLimit.count());
+        failAt(Stage::NameLookup, error);
+    });
+}
+
+ConnectionTest::~ConnectionTest()
+{
+    cancel();
+}
+
+void ConnectionTest::start(const Account &account, const std::map<SecretKind, Secret> &secrets)
+{
+    cancel();
+    m_account = account;
+    m_account.pageSize = 1;
+    m_error.reset();
+    for (const auto &[kind, secret] : secrets)
+        m_secrets.setValue(account.id, kind, secret);
+    m_run = std::make_unique<QObject>();
+    m_isRunning = true;
+    prepareSteps();
+    // Never finished before the caller has returned, whatever goes wrong.
+    QMetaObject::invokeMethod(m_run.get(), [this] { lookUpName(); }, Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+void ConnectionTest::cancel()
+{
+    m_isRunning = false;
+    m_lookupLimit.stop();
+    if (m_lookupId >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookupId, -1));
+    if (m_run)
+        m_run.release()->deleteLater();
+    if (m_client) {
+        m_client->abort();
+        m_client->disconnect(this);
+        // It may be on the stack, telling that it has finished.
+        m_client.release()->deleteLater();
+    }
+    m_secrets.removeValues(m_account.id);
+}
+
+QList<ConnectionTest::Step> ConnectionTest::steps() const
+{
+    QList<Step> result;
+    std::ranges::copy_if(m_steps, std::back_inserter(result), [](const Step &step) { return step.state != State::NotNeeded; });
+    return result;
+}
+
+void ConnectionTest::set(Stage stage, State state, const QString &text, std::optional<std::chrono::milliseconds> time)
+{
+    step(stage) = {stage, state, text, time};
+}
+
+void ConnectionTest::prepareSteps()
+{
+    const bool isSecure = m_account.endpoint.scheme() == QLatin1StringView("https");
+    const QNetworkProxyQuery query(m_account.endpoint);
+    const QList<QNetworkProxy> proxies = AccountProxyFactory(m_account.proxy, {}).queryProxy(query);
+    const bool usesProxy = !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+    set(Stage::NameLookup, usesProxy ? State::NotNeeded : State::Waiting, tr("Host name"));
+    set(Stage::Proxy, usesProxy ? State::Waiting : State::NotNeeded,
+        usesProxy ? tr("Proxy %1:%2").arg(proxies.first().hostName()).arg(proxies.first().port()) : QString());
+    set(Stage::Connect, State::Waiting, tr("Connection"));
+    set(Stage::Tls, isSecure ? State::Waiting : State::NotNeeded, tr("TLS"));
+    set(Stage::SignIn, State::Waiting, tr("Sign-in"));
+    set(Stage::Reply, State::Waiting, tr("Reply"));
+    set(Stage::ClockCheck, State::Waiting, tr("Clock"));
+}
+
+void ConnectionTest::lookUpName()
+{
+    const QString host = m_account.endpoint.host();
+    if (step(Stage::NameLookup).state == State::NotNeeded) {
+        send();
+        return;
+    }
+    if (!QHostAddress(host).isNull()) {
+        set(Stage::NameLookup, State::NotNeeded, {});
+        send();
+        return;
+    }
+    set(Stage::NameLookup, State::Running, tr("Looking up %1").arg(host));
+    Q_EMIT changed();
+    QElapsedTimer clock;
+    clock.start();
+    m_lookupLimit.start();
+    m_lookupId = QHostInfo::lookupHost(host, m_run.get(), [this, clock](const QHostInfo &info) {
+        takeHostInfo(info, std::chrono::milliseconds(clock.elapsed()));
+    });
+}
+
+void ConnectionTest::takeHostInfo(const QHostInfo &info, std::chrono::milliseconds time)
+{
+    m_lookupLimit.stop();
+    m_lookupId = -1;
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+        BatchError error;
+        error.kind = FailureKind::HostNotFound;
+        error.stage = FailureStage::NameLookup;
+        error.detail = info.errorString();
+        failAt(Stage::NameLookup, error);
+        return;
+    }
+    set(Stage::NameLookup, State::Passed, tr("Name found"), time);
+    send();
+}
+
+void ConnectionTest::send()
+{
+    const Result<QUrl> url = imageListUrl(m_account);
+    if (!url) {
+        failAt(stageOf(url.error()), url.error());
+        return;
+    }
+    step(step(Stage::Proxy).state == State::NotNeeded ? Stage::Connect : Stage::Proxy).state = State::Running;
+    m_client = std::make_unique<AccountClient>(m_http, m_secrets, m_account, m_clock);
+    connect(m_client.get(), &AccountClient::finished, this, &ConnectionTest::takeOutcome);
+    m_client->get(url.value());
+    Q_EMIT changed();
+}
+
+void ConnectionTest::takeOutcome()
+{
+    AccountClient::Outcome outcome = m_client->takeOutcome();
+    const HttpTimings timings = m_client->timings();
+    if (!outcome) {
+        const BatchError &error = outcome.error();
+        // Any HTTP status is an answer, so everything up to it worked.
+        if (error.httpStatus != 0) {
+            noteConnection(timings);
+            noteClock(error.clockDifference);
+        }
+        failAt(stageOf(error), error);
+        return;
+    }
+    noteConnection(timings);
+    noteClock(notableClockDifference(outcome.value(), toDateTime(m_clock())));
+    takePage(std::move(outcome).value(), timings.total - timings.sent.value_or(timings.total));
+}
+
+void ConnectionTest::noteConnection(const HttpTimings &timings)
+{
+    if (step(Stage::Proxy).state != State::NotNeeded)
+        step(Stage::Proxy).state = State::Passed;
+    const bool isSecure = step(Stage::Tls).state != State::NotNeeded;
+    const HttpTimings::Time end = timings.encrypted ? timings.encrypted : timings.sent;
+    // Without these times a connection that was still open served the request.
+    const HttpTimings::Time time = end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
+    set(Stage::Connect, State::Passed, isSecure ? tr("Connected, TLS agreed") : tr("Connected"), time);
+    set(Stage::Tls, State::NotNeeded, {});
+}
+
+void ConnectionTest::takePage(HttpReply reply, std::chrono::milliseconds time)
+{
+    set(Stage::SignIn, State::Passed, tr("Signed in"));
+    const Result<ImagePage> page = parseImagePage(std::move(reply.body), m_client->redactor());
+    if (!page) {
+        failAt(Stage::Reply, m_client->completed(page.error()));
+        return;
+    }
+    const auto count = static_cast<int>(page.value().images.size());
+    set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count), time);
+    finish(true);
+}
+
+void ConnectionTest::noteClock(std::optional<std::chrono::seconds> serverAhead)
+{
+    if (!serverAhead) {
+        set(Stage::ClockCheck, State::Passed, tr("This computer's clock is right"));
+        return;
+    }
+    const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(*serverAhead)).count();
+    set(Stage::ClockCheck, State::Warned,
+        *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes) : tr("This computer's clock is %1 min ahead").arg(minutes));
+}
+
+void ConnectionTest::failAt(Stage stage, BatchError error)
+{
+    // Without a connection nothing before the failed stage is known to work: a missing key is found before anything is sent.
+    const bool hasConnected = m_client && m_client->timings().connecting.has_value();
+    for (Step &other : m_steps) {
+        if (other.state == State::Waiting || other.state == State::Running)
+            other.state = other.stage < stage && hasConnected ? State::Passed : State::NotTried;
+    }
+    step(stage).state = State::Failed;
+    error.accountName = m_account.name;
+    error.accountId = m_account.id;
+    error.occurredAt = toDateTime(m_clock());
+    if (error.url.isEmpty())
+        error.url = m_account.endpoint;
+    m_error = std::move(error);
+    finish(false);
+}
+
+void ConnectionTest::finish(bool hasPassed)
+{
+    cancel();
+    Q_EMIT changed();
+    Q_EMIT finished(hasPassed);
+}
+
+} // namespace imagebrowser

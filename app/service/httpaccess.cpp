@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/service/httpaccess.h"
+
+#include "app/service/accountproxyfactory.h"
+
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+//! What decides which connections a request may use.
+struct HttpAccess::Route
+{
+    ProxySettings proxy;
+    Secret proxyPassword;
+    QString caFile;
+    QDateTime caFileTime; //!< so that a replaced file is read again
+    QSslConfiguration ssl;
+    QNetworkAccessManager network;
+
+    [[nodiscard]] bool isFor(const HttpRequest &request, const QDateTime &fileTime) const
+    {
+        return proxy == request.proxy && proxyPassword.reveal() == request.proxyPassword.reveal()
+            && caFile == request.caFile && caFileTime == fileTime;
+    }
+};
+
+namespace {
+
+void setRules(QNetworkRequest &request)
+{
+    // Qt's default would send the Authorization header on to another host.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setRawHeader("User-Agent", "batch-image-browser/" IMAGEBROWSER_VERSION);
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept-Language", "en-US");
+}
+
+QNetworkRequest networkRequest(const HttpRequest &request, const HttpLimits &limits)
+{
+    QNetworkRequest result(request.url);
+    setRules(result);
+    for (const auto &[name, value] : request.headers.fields())
+        result.setRawHeader(name, value);
+    const auto stall = std::min(limits.stallTimeout, request.stallTimeout);
+    result.setTransferTimeout(static_cast<int>(stall.count()));
+    // HttpCall bounds what is unpacked, to the byte; Qt's own check goes by a ratio that JSON easily reaches.
+    result.setDecompressedSafetyCheckThreshold(-1);
+    return result;
+}
+
+} // namespace
+
+HttpAccess::HttpAccess(QObject *parent)
+    : QObject(parent)
+{
+}
+
+HttpAccess::~HttpAccess() = default;
+
+HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &problem)
+{
+    const QDateTime fileTime = request.caFile.isEmpty() ? QDateTime() : QFileInfo(request.caFile).lastModified();
+    for (const auto &route : m_routes) {
+        if (route->isFor(request, fileTime))
+            return route.get();
+    }
+    auto route = std::make_unique<Route>();
+    route->proxy = request.proxy;
+    route->proxyPassword = request.proxyPassword;
+    route->caFile = request.caFile;
+    route->caFileTime = fileTime;
+    route->ssl = QSslConfiguration::defaultConfiguration();
+    if (!request.caFile.isEmpty()) {
+        const QList<QSslCertificate> extra = QSslCertificate::fromPath(request.caFile);
+        if (extra.isEmpty()) {
+            problem = tr("The CA file %1 cannot be read or holds no certificate in PEM form.").arg(request.caFile);
+            return nullptr;
+        }
+        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    }
+    route->network.setProxyFactory(new AccountProxyFactory(request.proxy, request.proxyPassword));
+    route->network.setAutoDeleteReplies(false);
+    m_routes.push_back(std::move(route));
+    return m_routes.back().get();
+}
+
+HttpCall *HttpAccess::get(const HttpRequest &request, QObject *parent)
+{
+    auto *call = new HttpCall(request, m_limits, parent);
+    QString problem;
+    Route *route = routeFor(request, problem);
+    if (!route) {
+        BatchError error;
+        error.kind = FailureKind::InvalidRequest;
+        error.stage = FailureStage::Request;
+        error.detail = problem;
+        call->fail(error);
+        return call;
+    }
+    QNetworkRequest prepared = networkRequest(request, m_limits);
+    if (request.url.scheme() == QLatin1StringView("https"))
+        prepared.setSslConfiguration(route->ssl);
+    call->start(route->network.get(prepared));
+    return call;
+}
+
+} // namespace imagebrowser

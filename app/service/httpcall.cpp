@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/service/httpcall.h"
+
+#include "app/service/httplog.h"
+
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace imagebrowser {
+
+HttpCall::HttpCall(HttpRequest request, const HttpLimits &limits, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_limits(limits)
+{
+    m_clock.start();
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { endWith(HttpFailure::Cause::Deadline); });
+}
+
+HttpCall::~HttpCall()
+{
+    abort();
+}
+
+void HttpCall::start(QNetworkReply *reply)
+{
+    logHttpRequest(m_request);
+    m_reply = reply;
+    const auto note = [this](HttpTimings::Time &time) { return [this, &time] { time = time.value_or(elapsed()); }; };
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, note(m_timings.connecting));
+    connect(reply, &QNetworkReply::encrypted, this, note(m_timings.encrypted));
+    connect(reply, &QNetworkReply::requestSent, this, note(m_timings.sent));
+    connect(reply, &QNetworkReply::metaDataChanged, this, note(m_timings.headers));
+    connect(reply, &QNetworkReply::sslErrors, this, &HttpCall::noteTlsErrors);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpCall::readBody);
+    connect(reply, &QNetworkReply::finished, this, &HttpCall::finish);
+    m_deadline.start(m_limits.deadline);
+}
+
+void HttpCall::fail(const BatchError &error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, error] { complete(error); }, Qt::QueuedConnection);
+}
+
+void HttpCall::abort()
+{
+    m_deadline.stop();
+    releaseReply();
+}
+
+void HttpCall::releaseReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply = nullptr;
+    // Aborting emits finished() inside the call.
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+HttpCall::Outcome HttpCall::takeOutcome()
+{
+    Q_ASSERT(m_outcome);
+    return *std::exchange(m_outcome, std::nullopt);
+}
+
+std::chrono::milliseconds HttpCall::elapsed() const
+{
+    return std::chrono::milliseconds(m_clock.elapsed());
+}
+
+void HttpCall::readBody()
+{
+    if (m_body.isEmpty()) {
+        const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_body.reserve(std::clamp<qsizetype>(announced, 0, m_limits.maxBodySize));
+    }
+    takeBytes();
+    if (m_body.size() > m_limits.maxBodySize)
+        endWith(HttpFailure::Cause::TooLarge);
+}
+
+void HttpCall::takeBytes()
+{
+    // In pieces, since a few compressed bytes may unpack to more than there is memory.
+    std::array<char, 65536> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    while (m_body.size() <= m_limits.maxBodySize) {
+        const qint64 count = m_reply->read(piece.data(), piece.size());
+        if (count <= 0)
+            return;
+        m_body.append(piece.data(), count);
+    }
+}
+
+void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
+{
+    m_tlsProblem = HttpFailure::describeTls(errors);
+}
+
+void HttpCall::endWith(HttpFailure::Cause cause)
+{
+    if (!m_reply || m_cause != HttpFailure::Cause::Transport)
+        return;
+    m_cause = cause;
+    m_reply->abort();
+}
+
+void HttpCall::finish()
+{
+    if (!m_reply)
+        return;
+    m_deadline.stop();
+    m_timings.total = elapsed();
+    if (m_cause == HttpFailure::Cause::Transport && m_reply->isOpen())
+        takeBytes();
+    if (m_cause == HttpFailure::Cause::Transport && m_body.size() > m_limits.maxBodySize)
+        m_cause = HttpFailure::Cause::TooLarge;
+    Outcome outcome = outcomeOf(*m_reply);
+    releaseReply();
+    complete(std::move(outcome));
+}
+
+HttpCall::Outcome HttpCall::outcomeOf(const QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt takes any greeting for a reply without a status.
+    const bool isWhole = status != 0 && !HttpFailure::isTransportError(reply.error(), status);
+    if (m_cause == HttpFailure::Cause::Transport && isWhole)
+        return takeReply(reply);
+    HttpFailure failure;
+    failure.cause = m_cause;
+    failure.error = reply.error();
+    failure.errorText = reply.errorString();
+    failure.tlsText = m_tlsProblem;
+    failure.timings = m_timings;
+    failure.status = status;
+    failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    failure.receivedSize = m_body.size();
+    failure.limits = {std::min(m_limits.stallTimeout, m_request.stallTimeout), m_limits.deadline, m_limits.maxBodySize};
+    m_body.clear();
+    BatchError error = failure.toError();
+    error.url = m_request.url;
+    error.detail = m_request.redactor.redacted(error.detail);
+    return error;
+}
+
+HttpReply HttpCall::takeReply(const QNetworkReply &reply)
+{
+    HttpReply result;
+    result.url = m_request.url;
+    result.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    result.reasonPhrase = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    result.headers = HttpHeaders(reply.rawHeaderPairs());
+    result.body = std::exchange(m_body, {});
+    result.timings = m_timings;
+    return result;
+}
+
+void HttpCall::complete(Outcome outcome)
+{
+    logHttpOutcome(m_request, outcome, m_timings);
+    m_outcome.emplace(std::move(outcome));
+    Q_EMIT finished();
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/result.h"
+#include "app/service/httpfailure.h"
+#include "app/service/httpmessage.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace imagebrowser {
+
+//! Bounds of one request. The service itself answers within 30 s or gives up.
+struct HttpLimits
+{
+    std::chrono::milliseconds stallTimeout{45'000}; //!< without a byte from the server
+    std::chrono::milliseconds deadline{120'000}; //!< for the whole request
+    qsizetype maxBodySize = 32 * 1024 * 1024; //!< after decompression
+};
+
+//! One request on its way, made by HttpAccess. Ends with exactly one finished(), or silently by abort() or destruction.
+//! Never finishes before the event loop is entered.
+class HttpCall : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Outcome = Result<HttpReply>;
+
+    ~HttpCall() override;
+
+    //! Closes the connection at once; no signal follows.
+    void abort();
+
+    //! After finished(), once: the reply, whatever its status, or why none came whole. The error knows kind, stage,
+    //! detail, url and duration, with secrets taken out; what belongs to the account and the listing is the caller's.
+    [[nodiscard]] Outcome takeOutcome();
+
+    //! Of the call so far.
+    [[nodiscard]] const HttpTimings &timings() const { return m_timings; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    friend class HttpAccess;
+    HttpCall(HttpRequest request, const HttpLimits &limits, QObject *parent);
+    void start(QNetworkReply *reply);
+    void fail(const BatchError &error);
+
+    void readBody();
+    void takeBytes();
+    void noteTlsErrors(const QList<QSslError> &errors);
+    void endWith(HttpFailure::Cause cause);
+    void finish();
+    [[nodiscard]] Outcome outcomeOf(const QNetworkReply &reply);
+    [[nodiscard]] HttpReply takeReply(const QNetworkReply &reply);
+    void complete(Outcome outcome);
+    void releaseReply();
+    [[nodiscard]] std::chrono::milliseconds elapsed() const;
+
+    HttpRequest m_request;
+    HttpLimits m_limits;
+    QPointer<QNetworkReply> m_reply; //!< goes with HttpAccess at the latest
+    QByteArray m_body;
+    QString m_tlsProblem;
+    HttpFailure::Cause m_cause = HttpFailure::Cause::Transport;
+    HttpTimings m_timings;
+    QElapsedTimer m_clock;
+    QTimer m_deadline;
+    std::optional<Outcome> m_outcome;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/service/imagepagereader.h"
+
+#include "app/service/jsoncheck.h"
+#include "app/service/jsontext.h"
+#include "app/service/replysample.h"
+
+#include <QCoreApplication>
+
+#include <simdjson.h>
+
+#include <cstring>
+#include <utility>
+
+namespace imagebrowser {
+
+namespace {
+
+using simdjson::ondemand::json_type;
+using JsonValue = simdjson::ondemand::value;
+using Object = simdjson::ondemand::object;
+using Field = simdjson::ondemand::field;
+
+static_assert(ImagePageReader::Padding >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
+
+struct PageReader
+{
+    Q_DECLARE_TR_FUNCTIONS(imagebrowser::ImagePageReader)
+};
+
+//! A page of 1000 images is 0.4 MB. Parsers that had to grow for more are not kept.
+constexpr std::size_t KeptCapacity = 4 * 1024 * 1024;
+
+constexpr int TopDepth = 1; //!< containers around a member of the page
+constexpr int ItemDepth = 3; //!< around a member of an item: page, `value`, item
+constexpr int ReferenceDepth = 4; //!< around a member of `imageReference` or an entry of `capabilities`
+
+//! Members that hold more members.
+enum class Member : quint8
+{
+    Text,
+    ImageReference,
+    Capabilities,
+    Value,
+    NextLink,
+    Unknown
+};
+
+struct Name
+{
+    std::string_view text;
+    Member member;
+    ImageField field = ImageField::Publisher;
+};
+
+constexpr std::array PageNames{Name{"value", Member::Value}, Name{"odata.nextLink", Member::NextLink}};
+constexpr std::array ItemNames{
+    Name{"imageReference", Member::ImageReference},
+    Name{"verificationType", Member::Text, ImageField::VerificationType},
+    Name{"nodeAgentSKUId", Member::Text, ImageField::NodeAgentSkuId},
+    Name{"osType", Member::Text, ImageField::OsType},
+    Name{"capabilities", Member::Capabilities},
+    Name{"batchSupportEndOfLife", Member::Text, ImageField::BatchSupportEndOfLife},
+};
+constexpr std::array ReferenceNames{
+    Name{"publisher", Member::Text, ImageField::Publisher},
+    Name{"offer", Member::Text, ImageField::Offer},
+    Name{"sku", Member::Text, ImageField::Sku},
+    Name{"version", Member::Text, ImageField::Version},
+    Name{"exactVersion", Member::Text, ImageField::ExactVersion},
+    Name{"virtualMachineImageId", Member::Text, ImageField::VirtualMachineImageId},
+    Name{"sharedGalleryImageId", Member::Text, ImageField::SharedGalleryImageId},
+    Name{"communityGalleryImageId", Member::Text, ImageField::CommunityGalleryImageId},
+};
+constexpr Name UnknownName{{}, Member::Unknown};
+
+//! Only for \a field that is a known text: one bit each, so that a second one shows.
+constexpr std::uint32_t ReferenceSeen = 1U << 30U;
+constexpr std::uint32_t CapabilitiesSeen = 1U << 29U;
+
+std::string_view trimmed(std::string_view token)
+{
+    const std::size_t last = token.find_last_not_of(" \t\r\n");
+    return token.substr(0, last + 1);
+}
+
+bool isString(std::string_view token)
+{
+    return token.size() >= 2 && token.front() == '"' && token.back() == '"';
+}
+
+} // namespace
+
+//! One walk. Every function is false as soon as something is wrong.
+class ImagePageReader::Walk
+{
+public:
+    Walk(ImagePage &page, const Redactor &redactor, std::string_view json, QString &shapeProblem)
+        : m_page(page)
+        , m_redactor(redactor)
+        , m_end(json.data() + json.size())
+        , m_shapeProblem(shapeProblem)
+    {
+    }
+
+    [[nodiscard]] bool page(Object object)
+    {
+        for (auto result : object) {
+            Field field;
+            Name name = UnknownName;
+            if (std::move(result).get(field) || !nameOf(field, PageNames, name) || !pageMember(name, field.value()))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool pageMember(const Name &name, JsonValue &value)
+    {
+        const char first = value.raw_json_token().front();
+        if (name.member == Member::Value && first == '[')
+            return items(value);
+        if (name.member == Member::NextLink && first == '"')
+            return nextLink(value);
+        if (name.member != Member::Unknown && first != 'n') {
+            m_shapeProblem = name.member == Member::Value
+                ? PageReader::tr("The member “value” of the reply is not a list.")
+                : PageReader::tr("The member “odata.nextLink” of the reply is not a text.");
+            return false;
+        }
+        std::string_view text;
+        return skip(value, TopDepth, text);
+    }
+
+    [[nodiscard]] bool nextLink(JsonValue &value)
+    {
+        std::string_view text;
+        bool isPlain = true;
+        if (!string(value, text, isPlain))
+            return false;
+        m_page.nextLink = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        return true;
+    }
+
+    [[nodiscard]] bool items(JsonValue &value)
+    {
+        simdjson::ondemand::array array;
+        if (value.get_array().get(array))
+            return false;
+        for (auto result : array) {
+            JsonValue item;
+            if (std::move(result).get(item))
+                return false;
+            const bool isFine = item.raw_json_token().front() == '{' ? image(item) : badItem(item);
+            if (!isFine)
+                return false;
+            ++m_index;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool badItem(JsonValue &value)
+    {
+        std::string_view text;
+        if (!skip(value, ItemDepth - 1, text))
+            return false;
+        const QString reason = PageReader::tr("The item is not an object.");
+        m_page.badItems.push_back({m_index, reason, replySample(text, m_redactor).text});
+        return true;
+    }
+
+    [[nodiscard]] bool image(JsonValue &value)
+    {
+        const char *const begin = value.raw_json_token().data();
+        Object object;
+        if (value.get_object().get(object))
+            return false;
+        PageImage image;
+        m_isRegular = true;
+        m_seen = 0;
+        for (auto result : object) {
+            Field field;
+            Name name = UnknownName;
+            if (std::move(result).get(field) || !nameOf(field, ItemNames, name)
+                || !itemMember(name, field.value(), image))
+                return false;
+        }
+        // The position is now at the comma or bracket after the item; between lies only white space.
+        const char *end = nullptr;
+        if (value.current_location().get(end))
+            return false;
+        image.json = trimmed({begin, static_cast<std::size_t>(end - begin)});
+        image.isRegular = m_isRegular;
+        m_page.images.push_back(image);
+        return true;
+    }
+
+    [[nodiscard]] bool itemMember(const Name &name, JsonValue &value, PageImage &image)
+    {
+        const char first = value.raw_json_token().front();
+        switch (name.member) {
+        case Member::Text:
+            return textMember(name.field, value, ItemDepth, image);
+        case Member::ImageReference:
+            see(ReferenceSeen);
+            if (first == '{')
+                return reference(value, image);
+            break;
+        case Member::Capabilities:
+            see(CapabilitiesSeen);
+            image.hasCapabilities = false;
+            image.capabilityCount = 0;
+            if (first == '[')
+                return capabilities(value, image);
+            break;
+        default:
+            break;
+        }
+        m_isRegular = false;
+        std::string_view text;
+        return skip(value, ItemDepth, text);
+    }
+
+    [[nodiscard]] bool reference(JsonValue &value, PageImage &image)
+    {
+        Object object;
+        if (value.get_object().get(object))
+            return false;
+        bool isEmpty = true;
+        for (auto result : object) {
+            Field field;
+            Name name = UnknownName;
+            if (std::move(result).get(field) || !nameOf(field, ReferenceNames, name))
+                return false;
+            if (name.member == Member::Text) {
+                if (!textMember(name.field, field.value(), ReferenceDepth, image))
+                    return false;
+            } else {
+                m_isRegular = false;
+                std::string_view text;
+                if (!skip(field.value(), ReferenceDepth, text))
+                    return false;
+            }
+            isEmpty = false;
+        }
+        if (isEmpty)
+            m_isRegular = false;
+        return true;
+    }
+
+    [[nodiscard]] bool capabilities(JsonValue &value, PageImage &image)
+    {
+        simdjson::ondemand::array array;
+        if (value.get_array().get(array))
+            return false;
+        image.hasCapabilities = true;
+        image.firstCapability = m_page.capabilities.size();
+        for (auto result : array) {
+            JsonValue entry;
+            std::string_view text;
+            if (std::move(result).get(entry))
+                return false;
+            if (entry.raw_json_token().front() != '"') {
+                m_isRegular = false;
+                if (!skip(entry, ReferenceDepth, text))
+                    return false;
+                continue;
+            }
+            if (!string(entry, text, m_isRegular))
+                return false;
+            m_page.capabilities.push_back(text);
+            ++image.capabilityCount;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool textMember(ImageField field, JsonValue &value, int depth, PageImage &image)
+    {
+        see(1U << indexOf(field));
+        std::string_view &text = image.text[indexOf(field)];
+        if (value.raw_json_token().front() == '"')
+            return string(value, text, m_isRegular);
+        text = {};
+        m_isRegular = false;
+        std::string_view skipped;
+        return skip(value, depth, skipped);
+    }
+
+    void see(std::uint32_t bit)
+    {
+        if ((m_seen & bit) != 0)
+            m_isRegular = false;
+        m_seen |= bit;
+    }
+
+    //! The text of a string value: a view into the body, or into the page's unescaped texts. \a isPlain becomes false
+    //! where a control character was escaped, which the pools of the store should not be relied on to carry.
+    [[nodiscard]] bool string(JsonValue &value, std::string_view &text, bool &isPlain)
+    {
+        const std::string_view token = trimmed(value.raw_json_token());
+        simdjson::ondemand::raw_json_string consumed;
+        if (!isString(token) || value.get_raw_json_string().get(consumed))
+            return false;
+        text = token.substr(1, token.size() - 2);
+        if (std::memchr(text.data(), '\\', text.size()) == nullptr)
+            return true;
+        std::string &unescaped = m_page.unescaped.emplace_back();
+        if (!unescapeJsonString(text, unescaped))
+            return false;
+        for (const char character : unescaped) {
+            if (static_cast<unsigned char>(character) < 0x20)
+                isPlain = false;
+        }
+        text = unescaped;
+        return true;
+    }
+
+    //! Goes past a value that is kept only as text, and checks it.
+    [[nodiscard]] bool skip(JsonValue &value, int depth, std::string_view &text)
+    {
+        text = trimmed(value.raw_json_token());
+        simdjson::error_code error = simdjson::SUCCESS;
+        simdjson::ondemand::raw_json_string consumed;
+        switch (text.front()) {
+        case '{': error = rawJson<Object>(value, text); break;
+        case '[': error = rawJson<simdjson::ondemand::array>(value, text); break;
+        // Left alone, a text before a colon would be skipped as if it were a member's name.
+        case '"': error = value.get_raw_json_string().get(consumed); break;
+        default: break;
+        }
+        if (error)
+            return false;
+        text = trimmed(text);
+        return !checkJson(text, depth);
+    }
+
+    template <typename Container>
+    [[nodiscard]] static simdjson::error_code rawJson(JsonValue &value, std::string_view &text)
+    {
+        Container container;
+        if (const simdjson::error_code error = value.get(container))
+            return error;
+        return container.raw_json().get(text);
+    }
+
+    //! Known names are found by their first bytes; all others are checked for their escapes, which may spell a known
+    //! name.
+    template <std::size_t Count>
+    [[nodiscard]] bool nameOf(Field &field, const std::array<Name, Count> &names, Name &found)
+    {
+        const char *const raw = field.key().raw();
+        for (const Name &name : names) {
+            if (std::memcmp(raw, name.text.data(), name.text.size()) == 0 && raw[name.text.size()] == '"') {
+                found = name;
+                return true;
+            }
+        }
+        const std::string_view rest(raw, static_cast<std::size_t>(m_end - raw));
+        const std::string_view key = rest.substr(0, jsonStringEnd(rest, 0));
+        if (key.find('\\') == std::string_view::npos)
+            return true;
+        // Written another way than the service writes it: kept as it came.
+        m_isRegular = false;
+        std::string unescaped;
+        if (!unescapeJsonString(key, unescaped))
+            return false;
+        for (const Name &name : names) {
+            if (name.text == unescaped)
+                found = name;
+        }
+        return true;
+    }
+
+    ImagePage &m_page;
+    const Redactor &m_redactor;
+    const char *m_end;
+    QString &m_shapeProblem;
+    int m_index = 0;
+    bool m_isRegular = true; //!< of the item being read
+    std::uint32_t m_seen = 0; //!< its known members
+};
+
+bool ImagePageReader::read(std::string_view json)
+{
+    m_shapeProblem = PageReader::tr("The reply is not an object.");
+    thread_local simdjson::ondemand::parser parser;
+    const auto dropLargeParser = [] {
+        if (parser.capacity() > KeptCapacity)
+            parser = simdjson::ondemand::parser();
+    };
+    bool isRead = false;
+    {
+        simdjson::ondemand::document document;
+        Object object;
+        isRead = !parser.iterate(json.data(), json.size(), json.size() + simdjson::SIMDJSON_PADDING).get(document)
+            && !document.get_object().get(object) && Walk(m_page, m_redactor, json, m_shapeProblem).page(object)
+            && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    }
+    dropLargeParser();
+    return isRead;
+}
+
+} // namespace imagebrowser

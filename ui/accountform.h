@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/account/account.h"
+#include "app/account/accountpaste.h"
+#include "app/account/secretstore.h"
+#include "ui/accounteditors.h"
+
+#include <QSet>
+#include <QWidget>
+
+namespace imagebrowser {
+
+//! The fields of one account. Shows what it is given and tells what the user does; keeps nothing and checks nothing
+//! itself. Issues show below a field once it was left, or all at once by showAllIssues().
+class AccountForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Field = AccountIssue::Field;
+
+    explicit AccountForm(QWidget *parent = nullptr);
+
+    //! Also forgets which fields were left. Secrets follow by setSecret().
+    void setAccount(const Account &account);
+    //! What was set, with the changes of the user.
+    [[nodiscard]] Account account() const;
+
+    //! Changed in the list beside the form.
+    void setFavourite(bool isFavourite);
+
+    void setSecret(SecretKind kind, const Secret &secret);
+    //! Secrets the sign-in and the proxy of the form need now.
+    [[nodiscard]] QList<SecretKind> neededSecrets() const;
+    //! Where secrets are kept, or why they are not; a warning when they last for the session only.
+    void setSecretNote(const QString &text, bool isWarning);
+
+    void setIssues(const QList<AccountIssue> &issues);
+    void showAllIssues();
+    void focusField(Field field);
+    void focusName();
+
+Q_SIGNALS:
+    void edited();
+    void secretEdited(imagebrowser::SecretKind kind, const imagebrowser::Secret &secret);
+    //! A field was left: the moment to say what is wrong with it.
+    void fieldLeft();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectEditors();
+    void leaveField(const QWidget *editor);
+    void noteEdit();
+    void takePaste(const QString &text, bool *isTaken);
+    void applyPaste(const AccountPaste &paste);
+    void takeTypedEndpoint();
+    void updateHints();
+    void showIssues();
+
+    AccountEditors m_editors;
+    Account m_account;
+    QSet<Field> m_leftFields;
+    QList<AccountIssue> m_issues;
+    QString m_pasteNote;
+    bool m_isFilling = false;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/applicationservices.h"
+
+#include "app/account/keychainsecretstore.h"
+
+namespace imagebrowser {
+
+ApplicationServices::ApplicationServices(Setup setup)
+    : m_clock(std::move(setup.clock))
+    , m_keptSecrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_secrets(*m_keptSecrets)
+    , m_settings(setup.settingsPath)
+    , m_accounts(m_settings, m_secrets)
+    , m_service(m_http, m_secrets)
+    , m_images(m_clock)
+    , m_query(&m_images)
+    , m_listings(m_service, m_images)
+{
+    QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
+                     [this](const BatchError &error, bool isRetrying, const RetryNotice &retry) {
+                         if (isRetrying)
+                             m_problems.addRetry(retry);
+                         else
+                             m_problems.add(error);
+                     });
+    QObject::connect(&m_listings, &AccountListings::recovered, &m_problems, &BatchErrorModel::markRecovered);
+}
+
+ApplicationServices::~ApplicationServices() = default;
+
+SampleAccounts *ApplicationServices::startSamples(QString *errorText)
+{
+    if (m_samples)
+        return m_samples.get();
+    auto samples = std::make_unique<SampleAccounts>();
+    if (!samples->start()) {
+        if (errorText != nullptr)
+            *errorText = samples->errorString();
+        return nullptr;
+    }
+    for (const SampleAccount &sample : samples->accounts())
+        m_secrets.setTransient(sample.account.id, SecretKind::AccountKey, sample.key);
+    m_samples = std::move(samples);
+    return m_samples.get();
+}
+
+void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
+{
+    m_transientAccounts.clear();
+    for (const Account &account : accounts) {
+        if (!m_accounts.account(account.id))
+            m_transientAccounts.append(account);
+    }
+}
+
+QList<Account> ApplicationServices::allAccounts() const
+{
+    QList<Account> accounts = m_accounts.accounts() + m_transientAccounts;
+    if (m_samples) {
+        for (const SampleAccount &sample : m_samples->accounts())
+            accounts.append(sample.account);
+    }
+    return accounts;
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QListView;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace imagebrowser {
+
+class BatchErrorModel;
+class ErrorView;
+
+//! Content of the Problems dock: the session's problems on the left, the chosen one whole on the right.
+class ErrorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorPanel(BatchErrorModel *model, QWidget *parent = nullptr);
+
+    //! Chooses the newest problem.
+    void showNewest();
+    void showNext();
+    void showPrevious();
+
+Q_SIGNALS:
+    void retryWanted(const QString &accountId);
+    void editAccountWanted(const QString &accountId);
+
+private:
+    void showCurrent();
+    void move(int step);
+
+    BatchErrorModel *m_model;
+    QListView *m_list;
+    ErrorView *m_view;
+    QStackedWidget *m_stack;
+};
+
+} // namespace imagebrowser

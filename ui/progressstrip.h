@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QProgressBar;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace imagebrowser {
+
+//! The line above the table: a thin moving bar with "Page 3 · 2 400 images" and Stop while pages come; afterwards, when
+//! something is missing, what is and Resume. Hidden when there is nothing to say.
+class ProgressStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProgressStrip(QWidget *parent = nullptr);
+
+    void showRunning(const QString &text);
+    //! \a canResume decides between Resume and Retry.
+    void showIncomplete(const QString &text, bool canResume);
+    void showNothing();
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void stopClicked();
+    void resumeClicked();
+    void detailsClicked();
+
+private:
+    enum class Mode : quint8 { Nothing, Running, Incomplete };
+    void setMode(Mode mode, const QString &text);
+
+    Mode m_mode = Mode::Nothing;
+    QProgressBar *m_bar;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_stop;
+    QToolButton *m_resume;
+    QToolButton *m_details;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/windowmemory.h"
+
+#include "app/account/settingsfile.h"
+#include "ui/imagetableview.h"
+
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMainWindow>
+
+namespace imagebrowser {
+
+namespace {
+
+const QString section = QStringLiteral("window");
+//! Of docks and toolbars; a state of another version is ignored.
+constexpr int stateVersion = 1;
+constexpr int minColumnWidth = 24;
+constexpr int maxColumnWidth = 2000;
+
+QByteArray bytes(const QJsonValue &value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+} // namespace
+
+WindowMemory::WindowMemory(SettingsFile &settings, QMainWindow *window, ImageTableView *table)
+    : m_settings(settings)
+    , m_window(window)
+    , m_table(table)
+{
+}
+
+void WindowMemory::save(const QString &openAccount)
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    QJsonArray columns;
+    for (int visual = 0; visual < ImageColumnCount; ++visual) {
+        const int column = header->logicalIndex(visual);
+        QJsonObject entry {{QStringLiteral("id"), columnId(static_cast<ImageColumn>(column))},
+                           {QStringLiteral("shown"), !header->isSectionHidden(column)}};
+        if (!header->isSectionHidden(column))
+            entry.insert(QStringLiteral("width"), header->sectionSize(column));
+        columns.append(entry);
+    }
+    QJsonArray sort;
+    const auto *model = qobject_cast<ImageQueryModel *>(m_table->model());
+    for (const SortKey &key : model->criteria().sort)
+        sort.append(QJsonObject {{QStringLiteral("column"), columnId(key.column)}, {QStringLiteral("descending"), key.order == Qt::DescendingOrder}});
+    m_settings.setValue(section,
+                        QJsonObject {{QStringLiteral("geometry"), text(m_window->saveGeometry())},
+                                     {QStringLiteral("state"), text(m_window->saveState(stateVersion))},
+                                     {QStringLiteral("columns"), columns},
+                                     {QStringLiteral("sort"), sort},
+                                     {QStringLiteral("account"), openAccount}});
+}
+
+bool WindowMemory::restore()
+{
+    const QJsonObject saved = m_settings.value(section).toObject();
+    if (saved.isEmpty())
+        return false;
+    m_window->restoreGeometry(bytes(saved[QStringLiteral("geometry")]));
+    m_window->restoreState(bytes(saved[QStringLiteral("state")]), stateVersion);
+    restoreColumns(saved[QStringLiteral("columns")].toArray());
+    restoreSort(saved[QStringLiteral("sort")].toArray());
+    return true;
+}
+
+void WindowMemory::restoreColumns(const QJsonArray &columns)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    int visual = 0;
+    for (const QJsonValue &value : columns) {
+        const QJsonObject entry = value.toObject();
+        const auto column = columnFromId(entry[QStringLiteral("id")].toString());
+        if (!column)
+            continue;
+        header->moveSection(header->visualIndex(*column), visual++);
+        header->setSectionHidden(*column, !entry[QStringLiteral("shown")].toBool(true));
+        if (const int width = entry[QStringLiteral("width")].toInt(); width >= minColumnWidth && width <= maxColumnWidth) {
+            header->resizeSection(*column, width);
+            m_table->setColumnWidthsKnown(true);
+        }
+    }
+    if (m_table->visibleColumns().none())
+        m_table->resetColumns();
+}
+
+void WindowMemory::restoreSort(const QJsonArray &keys)
+{
+    QList<SortKey> sort;
+    for (const QJsonValue &value : keys) {
+        const QJsonObject entry = value.toObject();
+        if (const auto column = columnFromId(entry[QStringLiteral("column")].toString()))
+            sort.append({*column, entry[QStringLiteral("descending")].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    if (sort.isEmpty())
+        return;
+    m_table->horizontalHeader()->setSortIndicator(sort.first().column, sort.first().order);
+    qobject_cast<ImageQueryModel *>(m_table->model())->setSortKeys(sort);
+}
+
+QString WindowMemory::openAccount() const
+{
+    return m_settings.value(section).toObject()[QStringLiteral("account")].toString();
+}
+
+} // namespace imagebrowser

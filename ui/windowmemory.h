@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QMainWindow;
+QT_END_NAMESPACE
+
+namespace imagebrowser {
+
+class ImageTableView;
+class SettingsFile;
+
+//! Keeps how the window was left in section "window" of the settings: geometry, docks, column order, widths and visibility, sort order, and the account
+//! that was open. Columns are named, not numbered, so that a later version with more columns still understands it.
+class WindowMemory
+{
+public:
+    WindowMemory(SettingsFile &settings, QMainWindow *window, ImageTableView *table);
+
+    void save(const QString &openAccount);
+    //! False when there was nothing to restore.
+    bool restore();
+    [[nodiscard]] QString openAccount() const;
+
+private:
+    void restoreColumns(const QJsonArray &columns);
+    void restoreSort(const QJsonArray &keys);
+
+    SettingsFile &m_settings;
+    QMainWindow *m_window;
+    ImageTableView *m_table;
+};
+
+} // namespace imagebrowser
