@@ -80,7 +80,7 @@ QString FilterFieldInfo::label() const
     case FilterField::NodeAgentSkuId: return tr("Node agent");
     case FilterField::OsType: return tr("OS type");
     case FilterField::VerificationType: return tr("Verification");
-    case FilterField::BatchSupportEndOfLife: return tr("End of support");
+    case FilterField::BatchSupportEndOfLife: return tr("Ends");
     case FilterField::ExactVersion: return tr("Exact version");
     case FilterField::VirtualMachineImageId: return tr("Custom image ID");
     case FilterField::SharedGalleryImageId: return tr("Shared gallery image ID");
