@@ -121,8 +121,12 @@ void HttpFailure::setTransport(BatchError &result) const
     case QNetworkReply::TimeoutError:
         return setTimedOut(result);
     default:
-        return set(FailureKind::NetworkFailed, reachedStage());
+        break;
     }
+    // Qt has no error of its own for a proxy that is not there or will not connect.
+    if (isProxied && !timings.encrypted && !timings.headers)
+        return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    set(FailureKind::NetworkFailed, reachedStage());
 }
 
 BatchError HttpFailure::toError() const

@@ -221,7 +221,7 @@ void tst_HttpAccess::destructionIsSilent()
     m_server->add(hang);
     {
         QObject parent;
-        m_http->get(request(m_server->url("/")), &parent);
+        QVERIFY(m_http->get(request(m_server->url("/")), &parent) != nullptr);
         QTRY_COMPARE(m_server->requests().size(), 1);
     }
     QTRY_COMPARE(m_server->openConnections(), 0);
@@ -261,7 +261,7 @@ void tst_HttpAccess::stallAndDeadlineAreToldApart()
     m_server->add(drip);
     const BatchError late = get(request(m_server->url("/"))).error();
     QCOMPARE(late.kind, FailureKind::DeadlineExceeded);
-    QVERIFY(late.duration >= 390ms);
+    QVERIFY(late.duration >= 360ms);
 }
 
 void tst_HttpAccess::requestMayStallSooner()
