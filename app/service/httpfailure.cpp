@@ -86,8 +86,8 @@ void HttpFailure::setClosed(BatchError &result) const
         result.detail = Text::tr("%1 of %2 bytes arrived before the connection was closed.")
                             .arg(QString::number(receivedSize), QString::number(announcedSize));
     else
-        result.detail = Text::tr("%1 bytes arrived before the connection was closed; the end is missing.")
-                            .arg(receivedSize);
+        result.detail =
+            Text::tr("%1 bytes arrived before the connection was closed; the end is missing.").arg(receivedSize);
 }
 
 void HttpFailure::setTransport(BatchError &result) const
