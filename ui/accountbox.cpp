@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountbox.h"
 
+#include "app/account/accountjson.h"
 #include "app/account/cloud.h"
 #include "app/sample/sampleaccounts.h"
 #include "ui/colorscheme.h"

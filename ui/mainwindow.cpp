@@ -2,7 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/accountbox.h"
-#include "ui/accountsettingsdialog.h"
+#include "ui/accountcontroller.h"
 #include "ui/detailspane.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
@@ -14,10 +14,10 @@
 #include "ui/mainactions.h"
 #include "ui/metrics.h"
 #include "ui/progressstrip.h"
+#include "ui/sampletroublemenu.h"
 #include "ui/searchfield.h"
 #include "ui/windowmemory.h"
 
-#include <QActionGroup>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -60,12 +60,14 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeCentre();
     makeDocks();
     makeStatusBar();
+    m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
     connectModels();
     m_initialState = saveState();
     WindowMemory(m_services.settings(), this, m_table).restore();
     m_services.query().setSearchColumns(m_table->visibleColumns());
-    onAccountsChanged();
+    m_presenter->updateNow();
+    onListingChanged();
     startDayTimer();
 }
 
@@ -75,7 +77,6 @@ MainWindow::~MainWindow()
     m_services.listings().disconnect(this);
     m_services.query().disconnect(this);
     m_services.problems().disconnect(this);
-    m_services.accounts().disconnect(this);
 }
 
 void MainWindow::makeToolBar()
@@ -96,6 +97,7 @@ void MainWindow::makeToolBar()
         button->setObjectName(action->objectName() % QStringLiteral("Button"));
     }
     m_actions->stop->setVisible(false);
+    m_actions->troubleMenu->menuAction()->setVisible(false);
 }
 
 void MainWindow::makeCentre()
@@ -114,7 +116,8 @@ void MainWindow::makeCentre()
     layout->addWidget(m_strip);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
-    setTabOrder({m_accountBox, m_search, m_table});
+    setTabOrder(m_accountBox, m_search);
+    setTabOrder(m_search, m_table);
 }
 
 QDockWidget *MainWindow::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area)
@@ -204,8 +207,8 @@ void MainWindow::connectActions()
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
         m_accountBox->showPopup();
     });
-    connect(m_actions->accountSettings, &QAction::triggered, this, [this] { editAccount({}); });
-    connect(m_actions->openSamples, &QAction::triggered, this, &MainWindow::openSamples);
+    connect(m_actions->accountSettings, &QAction::triggered, this, [this] { m_accounts->editAccount(); });
+    connect(m_actions->openSamples, &QAction::triggered, m_accounts, &AccountController::openSamples);
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
 }
@@ -213,14 +216,18 @@ void MainWindow::connectActions()
 void MainWindow::connectModels()
 {
     m_presenter = new ListingPresenter(m_services, {m_strip, m_centre, m_table, m_empty, m_counts, m_fetched}, this);
-    connect(m_presenter, &ListingPresenter::addAccountWanted, this, &MainWindow::addAccount);
-    connect(m_presenter, &ListingPresenter::samplesWanted, this, &MainWindow::openSamples);
+    connect(m_presenter, &ListingPresenter::addAccountWanted, m_accounts, &AccountController::addAccount);
+    connect(m_presenter, &ListingPresenter::samplesWanted, m_accounts, &AccountController::openSamples);
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
     connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
     connect(m_presenter, &ListingPresenter::clearFilterWanted, this, &MainWindow::clearFilter);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
-    connect(m_accountBox, &AccountBox::choiceChanged, this, &MainWindow::onChoiceChanged);
-    connect(m_accountBox, &AccountBox::settingsWanted, this, [this] { editAccount({}); });
+    connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
+    connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_accounts, &AccountController::samplesStarted, this, [this] {
+        fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
+        m_actions->troubleMenu->menuAction()->setVisible(true);
+    });
     connect(m_search, &SearchField::searchChanged, &m_services.query(), &ImageQueryModel::setSearch);
     connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
@@ -229,87 +236,31 @@ void MainWindow::connectModels()
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(m_table, &ImageTableView::contextMenuWanted, this,
             [this](const QModelIndex &, const QPoint &position) { showContextMenu(position); });
-    connect(&m_services.accounts(), &AccountStore::changed, this, &MainWindow::onAccountsChanged);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
     connect(m_errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
-    connect(m_errors, &ErrorPanel::editAccountWanted, this, &MainWindow::editAccount);
+    connect(m_errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
-void MainWindow::onAccountsChanged()
+void MainWindow::openAccounts(const QList<Account> &accounts)
 {
-    const QStringList before = m_accountBox->chosenIds();
-    m_accountBox->setAccounts(m_services.allAccounts());
-    if (m_accountBox->chosenIds() != before)
-        onChoiceChanged();
-    m_presenter->updateSoon();
-}
-
-void MainWindow::onChoiceChanged()
-{
-    const QStringList ids = m_accountBox->chosenIds();
-    QList<Account> chosen;
-    for (const Account &account : m_services.allAccounts()) {
-        if (ids.contains(account.id))
-            chosen << account;
-    }
-    m_table->setColumnShown(AccountColumn, chosen.size() > 1);
-    m_services.listings().setOpenAccounts(chosen);
-    setWindowTitle(chosen.size() == 1 ? tr("%1 – Batch Image Browser").arg(chosen.first().name) : tr("Batch Image Browser"));
-    for (const AccountListing &listing : m_services.listings().openListings()) {
-        if (!listing.wasFetched() && !listing.progress.isRunning())
-            m_services.listings().refresh(listing.account.id);
-    }
-    onListingChanged();
-}
-
-void MainWindow::openLastAccount(bool fetch)
-{
-    const QString last = WindowMemory(m_services.settings(), this, m_table).openAccount();
-    const QList<Account> accounts = m_services.accounts().accounts();
     if (accounts.isEmpty())
-        return;
-    const QSignalBlocker blocker(fetch ? nullptr : m_accountBox);
-    openAccount(m_services.accounts().account(last) ? last : accounts.first().id);
-}
-
-void MainWindow::openAccount(const QString &accountId)
-{
-    m_accountBox->chooseAccount(accountId);
+        m_accounts->openAccount(WindowMemory(m_services.settings(), this, m_table).openAccount());
+    else
+        m_accounts->openAccounts(accounts);
 }
 
 void MainWindow::openSamples()
 {
-    QString error;
-    const SampleAccounts *samples = m_services.startSamples(&error);
-    if (samples == nullptr) {
-        statusBar()->showMessage(error);
-        return;
-    }
-    fillTroubleMenu();
-    onAccountsChanged();
-    openAccount(samples->accounts().front().account.id);
+    m_accounts->openSamples();
 }
 
-void MainWindow::fillTroubleMenu()
+void MainWindow::onOpened(const QList<Account> &accounts)
 {
-    QMenu *menu = m_actions->troubleMenu;
-    if (!menu->isEmpty() || m_services.samples() == nullptr)
-        return;
-    auto *group = new QActionGroup(menu);
-    for (const SampleTrouble trouble : allSampleTroubles()) {
-        QAction *action = menu->addAction(sampleTroubleLabel(trouble));
-        action->setCheckable(true);
-        action->setChecked(trouble == SampleTrouble::None);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, trouble] {
-            SampleMisbehaviour misbehaviour;
-            misbehaviour.trouble = trouble;
-            m_services.samples()->setMisbehaviour(misbehaviour);
-            m_services.listings().refreshAll();
-        });
-    }
-    menu->menuAction()->setVisible(true);
+    m_table->setColumnShown(AccountColumn, accounts.size() > 1);
+    setWindowTitle(accounts.size() == 1 ? tr("%1 – Batch Image Browser").arg(accounts.first().name) : tr("Batch Image Browser"));
+    onListingChanged();
+    m_presenter->updateSoon();
 }
 
 bool MainWindow::isLoading() const
@@ -374,27 +325,6 @@ void MainWindow::clearFilter()
     m_services.query().setSearch({});
 }
 
-void MainWindow::addAccount()
-{
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), this);
-    dialog.addAccount();
-    if (dialog.exec() == QDialog::Accepted)
-        openAccount(dialog.currentAccountId());
-}
-
-void MainWindow::editAccount(const QString &accountId)
-{
-    if (m_services.accounts().accounts().isEmpty()) {
-        addAccount();
-        return;
-    }
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), this);
-    const QStringList chosen = m_accountBox->chosenIds();
-    dialog.showAccount(!accountId.isEmpty() || chosen.isEmpty() ? accountId : chosen.first());
-    if (dialog.exec() == QDialog::Accepted && m_accountBox->chosenIds().isEmpty())
-        openAccount(dialog.currentAccountId());
-}
-
 void MainWindow::showExport()
 {
     ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
@@ -449,14 +379,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::rememberWindow()
 {
-    const QStringList chosen = m_accountBox->chosenIds();
-    WindowMemory(m_services.settings(), this, m_table).save(chosen.size() == 1 ? chosen.first() : QString());
+    WindowMemory(m_services.settings(), this, m_table).save(m_accounts->chosenId());
     m_services.settings().save();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberWindow();
+    if (m_remembersItself)
+        rememberWindow();
     QMainWindow::closeEvent(event);
 }
 

@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class AccountBox;
+class AccountController;
 class DetailsPane;
 class EmptyState;
 class ErrorPanel;
@@ -33,11 +34,12 @@ public:
     explicit MainWindow(ApplicationServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Shows the accounts of the settings and opens the one of last time; fetches when \a fetch is set.
-    void openLastAccount(bool fetch);
+    //! Opens and fetches the one account, or all accounts when there are several; without any, the account of last time.
+    void openAccounts(const QList<Account> &accounts);
+    //! False for pictures: how the window was left is not stored then.
+    void setRemembersItself(bool on) { m_remembersItself = on; }
     //! Opens the sample accounts, the first of them chosen.
     void openSamples();
-    void openAccount(const QString &accountId);
 
     [[nodiscard]] bool isLoading() const;
 
@@ -59,26 +61,23 @@ private:
     void connectModels();
     void arrangeDocks();
 
-    void onAccountsChanged();
-    void onChoiceChanged();
+    void onOpened(const QList<Account> &accounts);
     void onListingChanged();
     void onProblem();
     void showDetails();
     void resume();
-    void editAccount(const QString &accountId);
-    void addAccount();
     void clearFilter();
     void showExport();
     void showProblems();
     void showContextMenu(const QPoint &globalPosition);
     void moveFocus(int step);
-    void fillTroubleMenu();
     void startDayTimer();
     void rememberWindow();
 
     ApplicationServices &m_services;
     MainActions *m_actions;
     ListingPresenter *m_presenter = nullptr;
+    AccountController *m_accounts = nullptr;
     AccountBox *m_accountBox = nullptr;
     SearchField *m_search = nullptr;
     ProgressStrip *m_strip = nullptr;
@@ -93,6 +92,7 @@ private:
     QLabel *m_fetched = nullptr;
     QTimer m_dayTimer;
     bool m_wasRunning = false;
+    bool m_remembersItself = true;
     QByteArray m_initialState;
 };
 

@@ -115,14 +115,24 @@ bool FilterExpression::isEquivalentTo(const FilterExpression &other) const
 
 FilterExpression FilterExpression::narrowedBy(FilterNode node) const
 {
-    FilterExpression result = *this;
     // Joining an empty Any or None would change what a later condition means, so those are replaced as well.
     if (m_root.children.empty())
         return FilterExpression(FilterNode::group(FilterNode::Kind::All, {std::move(node)}));
+    FilterExpression result = *this;
     if (m_root.kind == FilterNode::Kind::All && m_root.isEnabled)
         result.m_root.children.push_back(std::move(node));
     else
         result.m_root = FilterNode::group(FilterNode::Kind::All, {m_root, std::move(node)});
+    return result;
+}
+
+FilterExpression FilterExpression::keepingSwitchedOff(const FilterExpression &previous) const
+{
+    FilterExpression result = *this;
+    for (const FilterNode &child : previous.m_root.children) {
+        if (!child.isEnabled)
+            result = result.narrowedBy(child);
+    }
     return result;
 }
 

@@ -92,6 +92,10 @@ public:
     //! This and also \a node.
     [[nodiscard]] FilterExpression narrowedBy(FilterNode node) const;
 
+    //! This and, behind it, the top-level nodes of \a previous that are switched off: text cannot say them, and rewriting
+    //! the text is not meant to delete them.
+    [[nodiscard]] FilterExpression keepingSwitchedOff(const FilterExpression &previous) const;
+
     //! Exact, order and switched-off nodes included.
     bool operator==(const FilterExpression &) const = default;
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/filter/savedfilters.h"
+
+#include "app/filter/filterparser.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace imagebrowser;
+
+namespace {
+
+FilterExpression parsed(const char *text)
+{
+    return parseFilter(QString::fromLatin1(text)).value();
+}
+
+QJsonValue json(const char *text)
+{
+    return QJsonDocument::fromJson(text).array();
+}
+
+} // namespace
+
+class TestSavedFilters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void savesAndFindsByName();
+    void refusesEmptyNames();
+    void renamesAndMoves();
+    void survivesTheFile();
+    void importReportsWhatItLeavesOut();
+    void importIntoExisting();
+    void restoreOfSomethingElse();
+};
+
+void TestSavedFilters::savesAndFindsByName()
+{
+    SavedFilters filters;
+    QSignalSpy changed(&filters, &SavedFilters::changed);
+    QVERIFY(filters.save(QStringLiteral(" Ends  soon "), parsed("batchSupportEndOfLife lt now()")));
+    QVERIFY(filters.save(QStringLiteral("ENDS SOON"), parsed("sku eq 'a'")));
+    QCOMPARE(filters.filters().size(), 1);
+    QCOMPARE(filters.find(u"ends soon")->text, QStringLiteral("imageReference/sku eq 'a'"));
+    QCOMPARE(filters.find(u"other"), nullptr);
+    QCOMPARE(changed.count(), 2);
+}
+
+void TestSavedFilters::refusesEmptyNames()
+{
+    SavedFilters filters;
+    QVERIFY(!filters.save(QStringLiteral(" \n"), {}));
+    QVERIFY(filters.filters().isEmpty());
+}
+
+void TestSavedFilters::renamesAndMoves()
+{
+    SavedFilters filters;
+    filters.save(QStringLiteral("a"), {});
+    filters.save(QStringLiteral("b"), {});
+    QVERIFY(!filters.rename(u"a", QStringLiteral("B")));
+    QVERIFY(filters.rename(u"a", QStringLiteral("A")));
+    QVERIFY(!filters.rename(u"none", QStringLiteral("x")));
+    QVERIFY(filters.move(0, 1));
+    QVERIFY(!filters.move(0, 2));
+    QCOMPARE(filters.filters().front().name, QStringLiteral("b"));
+    QVERIFY(filters.remove(u"B"));
+    QVERIFY(!filters.remove(u"B"));
+}
+
+void TestSavedFilters::survivesTheFile()
+{
+    SavedFilters filters;
+    filters.save(QString::fromUtf8("Läuft aus ☃"), parsed("sku eq 'it''s'"));
+    filters.save(QStringLiteral("everything"), {});
+    SavedFilters other;
+    const FilterImport result = other.restore(filters.toJson());
+    QCOMPARE(result.added, 2);
+    QVERIFY(result.rejected.isEmpty());
+    QCOMPARE(other.filters(), filters.filters());
+}
+
+void TestSavedFilters::importReportsWhatItLeavesOut()
+{
+    SavedFilters filters;
+    const FilterImport result = filters.importJson(json(R"([{"name":"good","filter":"osType eq 'linux'"},{"name":"bad","filter":"osType = 'x'"},
+        {"filter":"osType eq 'x'"},{"name":"  ","filter":""},{"name":"number","filter":5},7,null])"));
+    QCOMPARE(result.added, 1);
+    QCOMPARE(result.rejected.size(), 6);
+    QCOMPARE(result.rejected.front().name, QStringLiteral("bad"));
+    QVERIFY(result.rejected.front().reason.startsWith(QStringLiteral("Character 8: expected")));
+    QCOMPARE(filters.filters().size(), 1);
+}
+
+void TestSavedFilters::importIntoExisting()
+{
+    SavedFilters filters;
+    filters.save(QStringLiteral("same"), parsed("sku eq 'a'"));
+    filters.save(QStringLiteral("other"), parsed("sku eq 'b'"));
+    const FilterImport result = filters.importJson(
+        json(R"([{"name":"same","filter":"sku eq 'a'"},{"name":"Other","filter":"sku eq 'c'"},{"name":"new","filter":""}])"));
+    QCOMPARE(result.unchanged, 1);
+    QCOMPARE(result.replaced, 1);
+    QCOMPARE(result.added, 1);
+    QCOMPARE(filters.find(u"other")->text, QStringLiteral("imageReference/sku eq 'c'"));
+}
+
+void TestSavedFilters::restoreOfSomethingElse()
+{
+    SavedFilters filters;
+    QVERIFY(filters.restore(QJsonValue(QJsonValue::Undefined)).rejected.isEmpty());
+    QCOMPARE(filters.restore(QJsonValue(3)).rejected.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestSavedFilters)
+#include "tst_savedfilters.moc"
