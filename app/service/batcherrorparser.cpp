@@ -77,6 +77,8 @@ void splitTrailingLines(BatchError &error)
         if (isTime && error.serverTime.isEmpty())
             error.serverTime = value;
         error.message.truncate(std::max<qsizetype>(lineBreak, 0));
+        while (error.message.endsWith(QLatin1Char('\r')))
+            error.message.chop(1);
     }
 }
 

@@ -83,7 +83,8 @@ void ConnectionTest::start(const Account &account, const std::map<SecretKind, Se
     m_isRunning = true;
     prepareSteps();
     // Never finished before the caller has returned, whatever goes wrong.
-    QMetaObject::invokeMethod(m_run.get(), [this] { lookUpName(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_run.get(), [this] { lookUpName(); }, Qt::QueuedConnection);
     Q_EMIT changed();
 }
 
@@ -107,7 +108,8 @@ void ConnectionTest::cancel()
 QList<ConnectionTest::Step> ConnectionTest::steps() const
 {
     QList<Step> result;
-    std::ranges::copy_if(m_steps, std::back_inserter(result), [](const Step &step) { return step.state != State::NotNeeded; });
+    std::ranges::copy_if(m_steps, std::back_inserter(result),
+                         [](const Step &step) { return step.state != State::NotNeeded; });
     return result;
 }
 
@@ -210,7 +212,8 @@ void ConnectionTest::noteConnection(const HttpTimings &timings)
     const bool isSecure = step(Stage::Tls).state != State::NotNeeded;
     const HttpTimings::Time end = timings.encrypted ? timings.encrypted : timings.sent;
     // Without these times a connection that was still open served the request.
-    const HttpTimings::Time time = end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
+    const HttpTimings::Time time =
+        end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
     set(Stage::Connect, State::Passed, isSecure ? tr("Connected, TLS agreed") : tr("Connected"), time);
     set(Stage::Tls, State::NotNeeded, {});
 }
@@ -224,7 +227,8 @@ void ConnectionTest::takePage(HttpReply reply, std::chrono::milliseconds time)
         return;
     }
     const auto count = static_cast<int>(page.value().images.size());
-    set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count), time);
+    set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count),
+        time);
     finish(true);
 }
 
@@ -236,12 +240,14 @@ void ConnectionTest::noteClock(std::optional<std::chrono::seconds> serverAhead)
     }
     const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(*serverAhead)).count();
     set(Stage::ClockCheck, State::Warned,
-        *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes) : tr("This computer's clock is %1 min ahead").arg(minutes));
+        *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes)
+                          : tr("This computer's clock is %1 min ahead").arg(minutes));
 }
 
 void ConnectionTest::failAt(Stage stage, BatchError error)
 {
-    // Without a connection nothing before the failed stage is known to work: a missing key is found before anything is sent.
+    // Without a connection nothing before the failed stage is known to work: a missing key is found before anything is
+    // sent.
     const bool hasConnected = m_client && m_client->timings().connecting.has_value();
     for (Step &other : m_steps) {
         if (other.state == State::Waiting || other.state == State::Running)

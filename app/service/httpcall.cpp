@@ -3,6 +3,8 @@
 
 #include "app/service/httplog.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslError>
 
@@ -11,6 +13,17 @@
 #include <utility>
 
 namespace imagebrowser {
+
+namespace {
+
+bool isProxied(const QNetworkReply &reply)
+{
+    QNetworkProxyFactory *factory = reply.manager()->proxyFactory();
+    const QList<QNetworkProxy> proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
+} // namespace
 
 HttpCall::HttpCall(HttpRequest request, const HttpLimits &limits, QObject *parent)
     : QObject(parent)
@@ -140,6 +153,7 @@ HttpCall::Outcome HttpCall::outcomeOf(const QNetworkReply &reply)
     failure.error = reply.error();
     failure.errorText = reply.errorString();
     failure.tlsText = m_tlsProblem;
+    failure.isProxied = isProxied(reply);
     failure.timings = m_timings;
     failure.status = status;
     failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();

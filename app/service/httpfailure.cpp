@@ -86,8 +86,8 @@ void HttpFailure::setClosed(BatchError &result) const
         result.detail = Text::tr("%1 of %2 bytes arrived before the connection was closed.")
                             .arg(QString::number(receivedSize), QString::number(announcedSize));
     else
-        result.detail = Text::tr("%1 bytes arrived before the connection was closed; the end is missing.")
-                            .arg(receivedSize);
+        result.detail =
+            Text::tr("%1 bytes arrived before the connection was closed; the end is missing.").arg(receivedSize);
 }
 
 void HttpFailure::setTransport(BatchError &result) const
@@ -121,8 +121,12 @@ void HttpFailure::setTransport(BatchError &result) const
     case QNetworkReply::TimeoutError:
         return setTimedOut(result);
     default:
-        return set(FailureKind::NetworkFailed, reachedStage());
+        break;
     }
+    // Qt has no error of its own for a proxy that is not there or will not connect.
+    if (isProxied && !timings.encrypted && !timings.headers)
+        return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    set(FailureKind::NetworkFailed, reachedStage());
 }
 
 BatchError HttpFailure::toError() const

@@ -30,6 +30,7 @@ struct HttpFailure
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
     QString tlsText;
+    bool isProxied = false; //!< a proxy stands between
     HttpTimings timings;
     int status = 0;
     qint64 announcedSize = 0; //!< Content-Length; 0 when there is none

@@ -322,11 +322,18 @@ private:
         simdjson::error_code error = simdjson::SUCCESS;
         simdjson::ondemand::raw_json_string consumed;
         switch (text.front()) {
-        case '{': error = rawJson<Object>(value, text); break;
-        case '[': error = rawJson<simdjson::ondemand::array>(value, text); break;
+        case '{':
+            error = rawJson<Object>(value, text);
+            break;
+        case '[':
+            error = rawJson<simdjson::ondemand::array>(value, text);
+            break;
         // Left alone, a text before a colon would be skipped as if it were a member's name.
-        case '"': error = value.get_raw_json_string().get(consumed); break;
-        default: break;
+        case '"':
+            error = value.get_raw_json_string().get(consumed);
+            break;
+        default:
+            break;
         }
         if (error)
             return false;

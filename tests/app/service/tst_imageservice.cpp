@@ -21,7 +21,8 @@ QByteArray page(int images, const QByteArray &nextLink = {})
     for (int i = 0; i < images; ++i)
         items.append(R"({"imageReference":{"publisher":"p","offer":"o","sku":"s)" + QByteArray::number(i)
                      + R"("},"osType":"linux"})");
-    const QByteArray end = nextLink.isEmpty() ? QByteArray("]}") : QByteArray(R"(],"odata.nextLink":")" + nextLink + "\"}");
+    const QByteArray end =
+        nextLink.isEmpty() ? QByteArray("]}") : QByteArray(R"(],"odata.nextLink":")" + nextLink + "\"}");
     return R"({"value":[)" + items.join(',') + end;
 }
 
