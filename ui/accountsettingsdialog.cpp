@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -51,7 +52,8 @@ QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
 
 } // namespace
 
-AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, QWidget *parent)
+AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
+                                             QWidget *parent)
     : QDialog(parent)
     , m_accounts(accounts)
     , m_secrets(secrets)
@@ -117,16 +119,16 @@ QWidget *AccountSettingsDialog::createListPane()
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
     tools->setSpacing(metrics::SpaceTiny);
-    tools->addWidget(createTool(QStringLiteral("accountAdd"), QStringLiteral("add"), tr("Add account"), QKeySequence::New,
-                                &AccountSettingsDialog::addAccount));
+    tools->addWidget(createTool(QStringLiteral("accountAdd"), QStringLiteral("add"), tr("Add account"),
+                                QKeySequence::New, &AccountSettingsDialog::addAccount));
     m_duplicate = createTool(QStringLiteral("accountDuplicate"), QStringLiteral("duplicate"), tr("Duplicate account"),
                              QKeySequence(Qt::CTRL | Qt::Key_D), &AccountSettingsDialog::duplicateCurrent);
     m_remove = createTool(QStringLiteral("accountRemove"), QStringLiteral("remove"), tr("Remove account"),
                           QKeySequence(Qt::CTRL | Qt::Key_Delete), &AccountSettingsDialog::removeCurrent);
-    m_up = createTool(QStringLiteral("accountUp"), QStringLiteral("up"), tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up),
-                      &AccountSettingsDialog::moveCurrentUp);
-    m_down = createTool(QStringLiteral("accountDown"), QStringLiteral("down"), tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                        &AccountSettingsDialog::moveCurrentDown);
+    m_up = createTool(QStringLiteral("accountUp"), QStringLiteral("up"), tr("Move up"),
+                      QKeySequence(Qt::ALT | Qt::Key_Up), &AccountSettingsDialog::moveCurrentUp);
+    m_down = createTool(QStringLiteral("accountDown"), QStringLiteral("down"), tr("Move down"),
+                        QKeySequence(Qt::ALT | Qt::Key_Down), &AccountSettingsDialog::moveCurrentDown);
     for (QToolButton *tool : {m_duplicate, m_remove})
         tools->addWidget(tool);
     tools->addStretch();
@@ -149,8 +151,8 @@ QWidget *AccountSettingsDialog::createListPane()
     return pane;
 }
 
-QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const QString &icon, const QString &text, const QKeySequence &key,
-                                               void (AccountSettingsDialog::*slot)())
+QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const QString &icon, const QString &text,
+                                               const QKeySequence &key, void (AccountSettingsDialog::*slot)())
 {
     auto *tool = new QToolButton(this);
     tool->setObjectName(objectName);
@@ -159,8 +161,9 @@ QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const 
     tool->setFocusPolicy(Qt::TabFocus);
     tool->setAccessibleName(text);
     tool->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
-    tool->setShortcut(key);
     connect(tool, &QToolButton::clicked, this, slot);
+    // Not the button's own shortcut: that one is animated, and what is typed next comes before it acts.
+    connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
     return tool;
 }
 
@@ -184,7 +187,8 @@ QWidget *AccountSettingsDialog::createFormPane()
 QWidget *AccountSettingsDialog::createEmptyPage()
 {
     auto *page = new QWidget(this);
-    auto *text = new QLabel(tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
+    auto *text = new QLabel(
+        tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
     auto *add = new QPushButton(tr("Add account"), page);
@@ -328,7 +332,8 @@ void AccountSettingsDialog::updateIssues()
 void AccountSettingsDialog::updateSecretNote()
 {
     const bool isKept = m_secrets.isPersistent();
-    m_form->setSecretNote(isKept ? tr("Kept in the system keychain") : tr("Kept for this session only: no keychain was found"), !isKept);
+    m_form->setSecretNote(
+        isKept ? tr("Kept in the system keychain") : tr("Kept for this session only: no keychain was found"), !isKept);
 }
 
 void AccountSettingsDialog::updateButtons()
@@ -365,7 +370,8 @@ void AccountSettingsDialog::removeCurrent()
     if (row < 0)
         return;
     const QString name = m_drafts->index(row).data().toString();
-    const QString question = tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
+    const QString question =
+        tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
     if (!m_confirm(tr("Remove account"), question, tr("Remove")))
         return;
     m_drafts->removeAccount(row);
@@ -395,7 +401,8 @@ void AccountSettingsDialog::toggleFavourite()
 {
     const QModelIndex index = m_list->currentIndex();
     if (index.isValid())
-        m_drafts->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(), AccountDraftModel::FavouriteRole);
+        m_drafts->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(),
+                          AccountDraftModel::FavouriteRole);
 }
 
 void AccountSettingsDialog::testConnection()
@@ -442,7 +449,7 @@ void AccountSettingsDialog::finishSave(const QStringList &errors)
 bool AccountSettingsDialog::leadToIssue()
 {
     // The account in front of the user first.
-    QList<int> rows {std::max(0, currentRow())};
+    QList<int> rows{std::max(0, currentRow())};
     for (int row = 0; row < m_drafts->rowCount(); ++row)
         rows.append(row);
     for (const int row : std::as_const(rows)) {
@@ -461,7 +468,8 @@ bool AccountSettingsDialog::leadToIssue()
 
 bool AccountSettingsDialog::mayDiscard()
 {
-    return !m_drafts->isChanged() || m_confirm(tr("Discard changes"), tr("Discard the changes to the accounts?"), tr("Discard"));
+    return !m_drafts->isChanged()
+        || m_confirm(tr("Discard changes"), tr("Discard the changes to the accounts?"), tr("Discard"));
 }
 
 void AccountSettingsDialog::reject()

@@ -27,7 +27,8 @@ class ConnectionTestView;
 class HttpAccess;
 
 //! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
-//! nothing is lost while switching between accounts. Save first checks every account and leads to the first that is not in order.
+//! nothing is lost while switching between accounts. Save first checks every account and leads to the first that is not
+//! in order.
 class AccountSettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -58,8 +59,8 @@ private:
     [[nodiscard]] QWidget *createFormPane();
     [[nodiscard]] QWidget *createEmptyPage();
     [[nodiscard]] QWidget *createButtons();
-    [[nodiscard]] QToolButton *createTool(const QString &objectName, const QString &icon, const QString &text, const QKeySequence &key,
-                                          void (AccountSettingsDialog::*slot)());
+    [[nodiscard]] QToolButton *createTool(const QString &objectName, const QString &icon, const QString &text,
+                                          const QKeySequence &key, void (AccountSettingsDialog::*slot)());
     void connectForm();
     [[nodiscard]] int currentRow() const;
     void selectRow(int row);

@@ -3,6 +3,10 @@
 
 #include "ui/accountbox.h"
 #include "ui/accountcontroller.h"
+#include "ui/appliedfilterbar.h"
+#include "ui/cellfilter.h"
+#include "ui/chipbar.h"
+#include "ui/copyaspane.h"
 #include "ui/detailspane.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
@@ -11,11 +15,17 @@
 #include "ui/helpdialogs.h"
 #include "ui/imagetableview.h"
 #include "ui/listingpresenter.h"
+#include "ui/filterpanel.h"
 #include "ui/mainactions.h"
+#include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
 #include "ui/sampletroublemenu.h"
+#include "ui/savedfiltersmenu.h"
 #include "ui/searchfield.h"
+#include "ui/timelinepanel.h"
+#include "ui/timelineview.h"
 #include "ui/windowmemory.h"
 
 #include <QClipboard>
@@ -26,6 +36,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,8 +46,6 @@ namespace imagebrowser {
 namespace {
 
 constexpr QSize startSize {1360, 860};
-constexpr int detailsWidth = 320;
-constexpr int problemsHeight = 260;
 
 void copyText(const QString &text)
 {
@@ -59,9 +68,11 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeToolBar();
     makeCentre();
     makeDocks();
+    makeMenus();
     makeStatusBar();
     m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
+    connectFilter();
     connectModels();
     m_initialState = saveState();
     WindowMemory(m_services.settings(), this, m_table).restore();
@@ -89,7 +100,7 @@ void MainWindow::makeToolBar()
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
     bar->addActions({m_actions->refresh, m_actions->stop, m_actions->exportImages});
-    bar->addWidget(m_search);
+    m_searchSlot = bar->addWidget(m_search);
     for (QAction *action : {m_actions->refresh, m_actions->stop, m_actions->exportImages}) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         button->setFocusPolicy(Qt::TabFocus);
@@ -113,6 +124,9 @@ void MainWindow::makeCentre()
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
+    m_applied = new AppliedFilterBar(m_services.filter(), m_services.savedFilters(), centre);
+    layout->addWidget(new ChipBar(m_services.liveFilter(), centre));
+    layout->addWidget(m_applied);
     layout->addWidget(m_strip);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
@@ -120,37 +134,29 @@ void MainWindow::makeCentre()
     setTabOrder(m_search, m_table);
 }
 
-QDockWidget *MainWindow::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(objectName);
-    dock->setAccessibleName(title);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    m_actions->viewMenu->insertAction(m_actions->viewMenu->actions().constFirst(), dock->toggleViewAction());
-    return dock;
-}
-
 void MainWindow::makeDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_actions->viewMenu->insertSeparator(m_actions->viewMenu->actions().constFirst());
-    m_errors = new ErrorPanel(&m_services.problems(), this);
-    m_problemsDock = makeDock(tr("Problems"), QStringLiteral("problemsDock"), m_errors, Qt::BottomDockWidgetArea);
-    m_details = new DetailsPane(this);
-    m_detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), m_details, Qt::RightDockWidgetArea);
-    m_detailsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_problemsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
-    arrangeDocks();
+    m_docks = new MainDocks(this, m_services, m_table, m_actions->viewMenu);
+    m_copyAs = new CopyAsPane(m_docks->details);
+    m_docks->details->tabs()->addTab(m_copyAs, tr("Copy as"));
+    auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
+    for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
+        bar->insertAction(m_searchSlot, dock->toggleViewAction());
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(dock->toggleViewAction()));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(dock->windowTitle());
+    }
 }
 
-void MainWindow::arrangeDocks()
+void MainWindow::makeMenus()
 {
-    m_problemsDock->hide();
-    m_detailsDock->show();
-    resizeDocks({m_detailsDock}, {detailsWidth}, Qt::Horizontal);
-    resizeDocks({m_problemsDock}, {problemsHeight}, Qt::Vertical);
+    auto *saved = new SavedFiltersMenu(m_services.filter(), m_services.savedFilters(), this);
+    m_actions->editMenu->addMenu(saved);
+    connect(saved, &SavedFiltersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(saved, &SavedFiltersMenu::saveWanted, m_applied, &AppliedFilterBar::beginSaving);
+    QMenu *copyAs = m_actions->copyAsMenu;
+    for (const SnippetFormat format : allSnippetFormats())
+        connect(copyAs->addAction(snippetFormatLabel(format)), &QAction::triggered, this, [this, format] { copySnippet(format); });
 }
 
 void MainWindow::makeStatusBar()
@@ -184,21 +190,21 @@ void MainWindow::connectActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    connect(m_actions->clearFilter, &QAction::triggered, this, &MainWindow::clearFilter);
+    connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         restoreState(m_initialState);
         m_table->resetColumns();
-        arrangeDocks();
+        m_docks->arrange();
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
     connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
         showProblems();
-        m_errors->showNext();
+        m_docks->errors->showNext();
     });
     connect(m_actions->previousProblem, &QAction::triggered, this, [this] {
         showProblems();
-        m_errors->showPrevious();
+        m_docks->errors->showPrevious();
     });
     connect(m_actions->refresh, &QAction::triggered, &listings, &AccountListings::refreshAll);
     connect(m_actions->stop, &QAction::triggered, &listings, &AccountListings::stopAll);
@@ -213,6 +219,28 @@ void MainWindow::connectActions()
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
 }
 
+void MainWindow::connectFilter()
+{
+    FilterState &filter = m_services.filter();
+    connect(m_actions->editFilter, &QAction::triggered, m_docks, &MainDocks::editFilter);
+    connect(m_actions->clearFilter, &QAction::triggered, &filter, &FilterState::clear);
+    connect(m_actions->undoFilter, &QAction::triggered, &filter, &FilterState::undo);
+    connect(m_actions->redoFilter, &QAction::triggered, &filter, &FilterState::redo);
+    connect(m_actions->filterToCell, &QAction::triggered, this, [this] { filterToCell(false); });
+    connect(m_actions->excludeCell, &QAction::triggered, this, [this] { filterToCell(true); });
+    connect(&filter, &FilterState::undoStateChanged, this, [this](bool canUndo, bool canRedo) {
+        m_actions->undoFilter->setEnabled(canUndo);
+        m_actions->redoFilter->setEnabled(canRedo);
+    });
+    connect(m_search, &SearchField::searchChanged, &filter, &FilterState::setSearch);
+    connect(&filter, &FilterState::changed, this, [this, &filter] {
+        // Only what came from elsewhere: typing goes on while the filter follows.
+        if (m_search->text() != filter.search() && !m_search->hasFocus())
+            m_search->setText(filter.search());
+        m_actions->clearFilter->setEnabled(filter.isFiltering());
+    });
+}
+
 void MainWindow::connectModels()
 {
     m_presenter = new ListingPresenter(m_services, {m_strip, m_centre, m_table, m_empty, m_counts, m_fetched}, this);
@@ -220,7 +248,7 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::samplesWanted, m_accounts, &AccountController::openSamples);
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
     connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
-    connect(m_presenter, &ListingPresenter::clearFilterWanted, this, &MainWindow::clearFilter);
+    connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
@@ -228,7 +256,6 @@ void MainWindow::connectModels()
         fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
         m_actions->troubleMenu->menuAction()->setVisible(true);
     });
-    connect(m_search, &SearchField::searchChanged, &m_services.query(), &ImageQueryModel::setSearch);
     connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
@@ -238,8 +265,8 @@ void MainWindow::connectModels()
             [this](const QModelIndex &, const QPoint &position) { showContextMenu(position); });
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
-    connect(m_errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
-    connect(m_errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
+    connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
+    connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
 void MainWindow::openAccounts(const QList<Account> &accounts)
@@ -289,26 +316,27 @@ void MainWindow::onListingChanged()
 
 void MainWindow::onProblem()
 {
-    m_problemsDock->show();
-    m_errors->showNewest();
+    m_docks->showProblems();
+    m_docks->errors->showNewest();
 }
 
 void MainWindow::showProblems()
 {
-    m_problemsDock->show();
-    m_problemsDock->raise();
-    m_errors->setFocus();
+    m_docks->showProblems();
+    m_docks->errors->setFocus();
 }
 
 void MainWindow::showDetails()
 {
     const auto row = m_table->currentRow();
     if (!row) {
-        m_details->clear();
+        m_docks->details->clear();
         return;
     }
     const ImageTableModel &images = m_services.images();
-    m_details->setImage(images.store().image(*row), images.endOfLife(*row), images.endOfLives().now());
+    const ImageInformation image = images.store().image(*row);
+    m_docks->details->setImage(image, images.endOfLife(*row), images.endOfLives().now());
+    m_copyAs->setImages({image}, images.endOfLives().now());
 }
 
 void MainWindow::resume()
@@ -319,10 +347,38 @@ void MainWindow::resume()
     }
 }
 
-void MainWindow::clearFilter()
+void MainWindow::filterToCell(bool exclude)
 {
-    m_search->clear();
-    m_services.query().setSearch({});
+    const auto row = m_table->currentRow();
+    if (!row)
+        return;
+    const auto column = static_cast<ImageColumn>(m_table->currentIndex().column());
+    const auto condition = cellFilter(m_services.images(), *row, column);
+    if (!condition)
+        return;
+    if (exclude)
+        m_services.filter().exclude(*condition);
+    else
+        m_services.filter().narrow(*condition);
+}
+
+void MainWindow::copySnippet(SnippetFormat format)
+{
+    QList<ImageInformation> images;
+    for (const RowId row : m_table->keeper()->selectedRows())
+        images << m_services.images().store().image(row);
+    copyText(poolSnippet(format, images, m_services.now()));
+}
+
+void MainWindow::showPreferences()
+{
+    PreferencesDialog dialog(Preferences::read(m_services.settings()), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const Preferences preferences = dialog.preferences();
+    preferences.write(m_services.settings());
+    m_services.setThresholds(preferences.thresholds);
+    Q_EMIT themeChosen(preferences.scheme);
 }
 
 void MainWindow::showExport()
@@ -334,7 +390,10 @@ void MainWindow::showExport()
 void MainWindow::showContextMenu(const QPoint &globalPosition)
 {
     QMenu menu(this);
+    menu.addActions({m_actions->filterToCell, m_actions->excludeCell});
+    menu.addSeparator();
     menu.addActions({m_actions->copyRows, m_actions->copyCell, m_actions->copyJson});
+    menu.addMenu(m_actions->copyAsMenu);
     menu.addSeparator();
     menu.addAction(m_actions->exportImages);
     menu.exec(globalPosition);
@@ -342,7 +401,7 @@ void MainWindow::showContextMenu(const QPoint &globalPosition)
 
 void MainWindow::moveFocus(int step)
 {
-    const QList<QWidget *> panes {m_search, m_table, m_details->tabs(), m_errors};
+    const QList<QWidget *> panes {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
     QList<QWidget *> visible;
     qsizetype current = -1;
     for (QWidget *pane : panes) {
