@@ -267,7 +267,7 @@ SampleReply SampleResponder::page(const SampleRequest &request, const Query &que
         if (filter && filter.value().matches(image))
             images.push_back(&image);
     }
-    const SampleImage bad{QByteArrayLiteral(R"({"imageReference":"not an object","osType":17})"), {}, {}, {}};
+    const SampleImage bad{QByteArrayLiteral("\"not an image\""), {}, {}, {}};
     if (trouble == SampleTrouble::BadItem)
         images.insert(images.begin() + static_cast<std::ptrdiff_t>(images.size() / 2), &bad);
     SampleReply reply;
