@@ -56,6 +56,15 @@ void AccountController::openAccount(const QString &accountId)
     m_box->chooseAccount(isKnown ? accountId : accounts.first().id);
 }
 
+void AccountController::openAccounts(const QList<Account> &accounts)
+{
+    m_box->setAccounts(m_services.allAccounts());
+    if (accounts.size() > 1)
+        m_box->chooseAll();
+    else
+        openAccount(accounts.first().id);
+}
+
 void AccountController::openSamples()
 {
     QString error;

@@ -25,6 +25,8 @@ public:
 
     //! The account named \a accountId, or the first; nothing without an account.
     void openAccount(const QString &accountId);
+    //! Chooses the one account, or all when there are several.
+    void openAccounts(const QList<Account> &accounts);
     void openSamples();
     void addAccount();
     //! The settings dialog with that account, or with the chosen one.

@@ -71,9 +71,9 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
 
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
-    panes->addWidget(createListPane());
+    panes->addWidget(createListPane(), 1);
     panes->addWidget(separator(QFrame::VLine, this));
-    panes->addWidget(createFormPane(), 1);
+    panes->addWidget(createFormPane(), 2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -88,7 +88,14 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     showCurrent();
 }
 
-AccountSettingsDialog::~AccountSettingsDialog() = default;
+AccountSettingsDialog::~AccountSettingsDialog()
+{
+    // The children go after this and lose focus and selection on the way; nobody must hear of it.
+    m_form->disconnect(this);
+    m_test->disconnect(this);
+    m_drafts->disconnect(this);
+    m_list->selectionModel()->disconnect(this);
+}
 
 QWidget *AccountSettingsDialog::createListPane()
 {
@@ -104,7 +111,8 @@ QWidget *AccountSettingsDialog::createListPane()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    pane->setFixedWidth(std::max(240, fontMetrics().averageCharWidth() * 38));
+    pane->setMinimumWidth(180);
+    pane->setMaximumWidth(std::max(240, fontMetrics().averageCharWidth() * 38));
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);

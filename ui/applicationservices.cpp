@@ -7,10 +7,11 @@ namespace imagebrowser {
 
 ApplicationServices::ApplicationServices(Setup setup)
     : m_clock(std::move(setup.clock))
-    , m_secrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_keptSecrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_secrets(*m_keptSecrets)
     , m_settings(setup.settingsPath)
-    , m_accounts(m_settings, *m_secrets)
-    , m_service(m_http, *m_secrets)
+    , m_accounts(m_settings, m_secrets)
+    , m_service(m_http, m_secrets)
     , m_images(m_clock)
     , m_query(&m_images)
     , m_listings(m_service, m_images)
@@ -38,14 +39,23 @@ SampleAccounts *ApplicationServices::startSamples(QString *errorText)
         return nullptr;
     }
     for (const SampleAccount &sample : samples->accounts())
-        m_secrets->write(sample.account.id, SecretKind::AccountKey, sample.key, &m_problems, [](const QString &) {});
+        m_secrets.setTransient(sample.account.id, SecretKind::AccountKey, sample.key);
     m_samples = std::move(samples);
     return m_samples.get();
 }
 
+void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
+{
+    m_transientAccounts.clear();
+    for (const Account &account : accounts) {
+        if (!m_accounts.account(account.id))
+            m_transientAccounts.append(account);
+    }
+}
+
 QList<Account> ApplicationServices::allAccounts() const
 {
-    QList<Account> accounts = m_accounts.accounts();
+    QList<Account> accounts = m_accounts.accounts() + m_transientAccounts;
     if (m_samples) {
         for (const SampleAccount &sample : m_samples->accounts())
             accounts.append(sample.account);

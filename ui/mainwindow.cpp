@@ -242,9 +242,12 @@ void MainWindow::connectModels()
     connect(m_errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
-void MainWindow::openLastAccount()
+void MainWindow::openAccounts(const QList<Account> &accounts)
 {
-    m_accounts->openAccount(WindowMemory(m_services.settings(), this, m_table).openAccount());
+    if (accounts.isEmpty())
+        m_accounts->openAccount(WindowMemory(m_services.settings(), this, m_table).openAccount());
+    else
+        m_accounts->openAccounts(accounts);
 }
 
 void MainWindow::openSamples()
@@ -382,7 +385,8 @@ void MainWindow::rememberWindow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberWindow();
+    if (m_remembersItself)
+        rememberWindow();
     QMainWindow::closeEvent(event);
 }
 

@@ -34,8 +34,10 @@ public:
     explicit MainWindow(ApplicationServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens and fetches the account of last time, or the first; nothing without an account.
-    void openLastAccount();
+    //! Opens and fetches the one account, or all accounts when there are several; without any, the account of last time.
+    void openAccounts(const QList<Account> &accounts);
+    //! False for pictures: how the window was left is not stored then.
+    void setRemembersItself(bool on) { m_remembersItself = on; }
     //! Opens the sample accounts, the first of them chosen.
     void openSamples();
 
@@ -90,6 +92,7 @@ private:
     QLabel *m_fetched = nullptr;
     QTimer m_dayTimer;
     bool m_wasRunning = false;
+    bool m_remembersItself = true;
     QByteArray m_initialState;
 };
 

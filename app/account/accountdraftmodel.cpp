@@ -232,7 +232,10 @@ QString AccountDraftModel::uniqueName(const QString &base) const
 
 QString AccountDraftModel::secretIssue(int row, SecretKind kind) const
 {
-    const QByteArray bytes = secret(row, kind).reveal();
+    QByteArray bytes = secret(row, kind).reveal();
+    // The header's first word is easily copied along, and taken off again when the token is used.
+    if (kind == SecretKind::Token && bytes.toLower().startsWith("bearer "))
+        bytes = bytes.mid(7).trimmed();
     if (bytes.isEmpty())
         return {};
     if (kind == SecretKind::AccountKey) {

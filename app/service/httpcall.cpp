@@ -7,6 +7,7 @@
 #include <QSslError>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace imagebrowser {
@@ -82,9 +83,21 @@ void HttpCall::readBody()
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         m_body.reserve(std::clamp<qsizetype>(announced, 0, m_limits.maxBodySize));
     }
-    m_body += m_reply->readAll();
+    takeBytes();
     if (m_body.size() > m_limits.maxBodySize)
         endWith(HttpFailure::Cause::TooLarge);
+}
+
+void HttpCall::takeBytes()
+{
+    // In pieces, since a few compressed bytes may unpack to more than there is memory.
+    std::array<char, 65536> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    while (m_body.size() <= m_limits.maxBodySize) {
+        const qint64 count = m_reply->read(piece.data(), piece.size());
+        if (count <= 0)
+            return;
+        m_body.append(piece.data(), count);
+    }
 }
 
 void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
@@ -107,7 +120,7 @@ void HttpCall::finish()
     m_deadline.stop();
     m_timings.total = elapsed();
     if (m_cause == HttpFailure::Cause::Transport && m_reply->isOpen())
-        m_body += m_reply->readAll();
+        takeBytes();
     if (m_cause == HttpFailure::Cause::Transport && m_body.size() > m_limits.maxBodySize)
         m_cause = HttpFailure::Cause::TooLarge;
     Outcome outcome = outcomeOf(*m_reply);
@@ -118,7 +131,9 @@ void HttpCall::finish()
 HttpCall::Outcome HttpCall::outcomeOf(const QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_cause == HttpFailure::Cause::Transport && !HttpFailure::isTransportError(reply.error(), status))
+    // Qt takes any greeting for a reply without a status.
+    const bool isWhole = status != 0 && !HttpFailure::isTransportError(reply.error(), status);
+    if (m_cause == HttpFailure::Cause::Transport && isWhole)
         return takeReply(reply);
     HttpFailure failure;
     failure.cause = m_cause;

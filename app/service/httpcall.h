@@ -55,6 +55,7 @@ private:
     void fail(const BatchError &error);
 
     void readBody();
+    void takeBytes();
     void noteTlsErrors(const QList<QSslError> &errors);
     void endWith(HttpFailure::Cause cause);
     void finish();

@@ -189,9 +189,13 @@ void ScriptedServer::write(QTcpSocket *socket, const ScriptedReply &reply)
 {
     if (reply.isSilent)
         return end(socket, reply.end);
-    if (reply.dripSize > 0)
-        return drip(socket, reply, message(reply));
-    socket->write(message(reply));
+    const QByteArray whole = message(reply);
+    if (reply.dripSize > 0) {
+        const qsizetype headSize = whole.indexOf("\r\n\r\n") + 4;
+        socket->write(whole.left(headSize));
+        return drip(socket, reply, whole.mid(headSize));
+    }
+    socket->write(whole);
     socket->flush();
     end(socket, reply.end);
 }

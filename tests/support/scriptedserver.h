@@ -55,7 +55,7 @@ struct ScriptedReply
     bool isEndless = false; //!< chunked without the last chunk
     bool isGzip = false;
     bool isSilent = false; //!< sends nothing at all, then \a end
-    qsizetype dripSize = 0; //!< bytes at a time; 0 for all at once
+    qsizetype dripSize = 0; //!< bytes of the body at a time; 0 for all at once
     std::chrono::milliseconds dripInterval{0};
     QByteArray raw; //!< instead of all the above but delay, drip and end
     int times = 1; //!< this many requests get it
