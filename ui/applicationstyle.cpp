@@ -99,6 +99,9 @@ bool ApplicationStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOp
     case PE_FrameStatusBarItem:
     case PE_FrameGroupBox:
         return true;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.color(QPalette::Base));
+        return true;
     case PE_PanelStatusBar:
         controlpainting::paintEdge(painter, option->rect, Qt::TopEdge, borderColor(palette));
         return true;
