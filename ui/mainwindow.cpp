@@ -4,7 +4,6 @@
 #include "ui/accountbox.h"
 #include "ui/accountcontroller.h"
 #include "ui/appliedfilterbar.h"
-#include "ui/cellfilter.h"
 #include "ui/chipbar.h"
 #include "ui/copyaspane.h"
 #include "ui/detailspane.h"
@@ -24,14 +23,13 @@
 #include "ui/sampletroublemenu.h"
 #include "ui/savedfiltersmenu.h"
 #include "ui/searchfield.h"
+#include "ui/tablecommands.h"
 #include "ui/timelinepanel.h"
 #include "ui/timelineview.h"
 #include "ui/windowmemory.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
@@ -47,12 +45,6 @@ namespace {
 
 constexpr QSize startSize {1360, 860};
 
-void copyText(const QString &text)
-{
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
-
 } // namespace
 
 MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
@@ -62,7 +54,6 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Batch Image Browser"));
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setUnifiedTitleAndToolBarOnMac(true);
     resize(startSize);
     makeToolBar();
@@ -74,8 +65,8 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     connectActions();
     connectFilter();
     connectModels();
-    m_initialState = saveState();
-    WindowMemory(m_services.settings(), this, m_table).restore();
+    m_initialState = m_workspace->saveState();
+    m_isRestored = WindowMemory(m_services.settings(), {this, m_workspace, m_table}).restore();
     m_services.query().setSearchColumns(m_table->visibleColumns());
     m_presenter->updateNow();
     onListingChanged();
@@ -113,10 +104,24 @@ void MainWindow::makeToolBar()
 
 void MainWindow::makeCentre()
 {
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
+    // The docks stand in a window of their own below the chips, so that chips and labels have the whole width.
+    m_workspace = new QMainWindow(this, Qt::Widget);
+    m_workspace->setObjectName(QStringLiteral("workspace"));
+    m_workspace->setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    m_applied = new AppliedFilterBar(m_services.filter(), m_services.savedFilters(), this);
+    auto *whole = new QWidget(this);
+    auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
+    layout->addWidget(m_applied);
+    layout->addWidget(m_workspace, 1);
+    setCentralWidget(whole);
+
+    auto *centre = new QWidget(m_workspace);
+    auto *centreLayout = new QVBoxLayout(centre);
+    centreLayout->setContentsMargins(0, 0, 0, 0);
+    centreLayout->setSpacing(0);
     m_strip = new ProgressStrip(centre);
     m_centre = new QStackedWidget(centre);
     m_table = new ImageTableView(&m_services.query(), m_centre);
@@ -124,19 +129,17 @@ void MainWindow::makeCentre()
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
-    m_applied = new AppliedFilterBar(m_services.filter(), m_services.savedFilters(), centre);
-    layout->addWidget(new ChipBar(m_services.liveFilter(), centre));
-    layout->addWidget(m_applied);
-    layout->addWidget(m_strip);
-    layout->addWidget(m_centre, 1);
-    setCentralWidget(centre);
+    centreLayout->addWidget(m_strip);
+    centreLayout->addWidget(m_centre, 1);
+    m_workspace->setCentralWidget(centre);
     setTabOrder(m_accountBox, m_search);
     setTabOrder(m_search, m_table);
+    m_table->setFocus();
 }
 
 void MainWindow::makeDocks()
 {
-    m_docks = new MainDocks(this, m_services, m_table, m_actions->viewMenu);
+    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu);
     m_copyAs = new CopyAsPane(m_docks->details);
     m_docks->details->tabs()->addTab(m_copyAs, tr("Copy as"));
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
@@ -154,9 +157,7 @@ void MainWindow::makeMenus()
     m_actions->editMenu->addMenu(saved);
     connect(saved, &SavedFiltersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(saved, &SavedFiltersMenu::saveWanted, m_applied, &AppliedFilterBar::beginSaving);
-    QMenu *copyAs = m_actions->copyAsMenu;
-    for (const SnippetFormat format : allSnippetFormats())
-        connect(copyAs->addAction(snippetFormatLabel(format)), &QAction::triggered, this, [this, format] { copySnippet(format); });
+    new TableCommands(m_services, m_table, m_actions);
 }
 
 void MainWindow::makeStatusBar()
@@ -181,18 +182,13 @@ void MainWindow::connectActions()
     AccountListings &listings = m_services.listings();
     connect(m_actions->exportImages, &QAction::triggered, this, &MainWindow::showExport);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->copyRows, &QAction::triggered, this, [this] { copyText(m_table->selectionAsText()); });
-    connect(m_actions->copyCell, &QAction::triggered, this, [this] { copyText(m_table->currentCellText()); });
-    connect(m_actions->copyJson, &QAction::triggered, this, [this] { copyText(QString::fromUtf8(m_table->selectionAsJson())); });
-    connect(m_actions->selectAll, &QAction::triggered, m_table, &QTableView::selectAll);
-    connect(m_actions->selectNone, &QAction::triggered, m_table, &QTableView::clearSelection);
     connect(m_actions->find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
     connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
-        restoreState(m_initialState);
+        m_workspace->restoreState(m_initialState);
         m_table->resetColumns();
         m_docks->arrange();
     });
@@ -226,8 +222,6 @@ void MainWindow::connectFilter()
     connect(m_actions->clearFilter, &QAction::triggered, &filter, &FilterState::clear);
     connect(m_actions->undoFilter, &QAction::triggered, &filter, &FilterState::undo);
     connect(m_actions->redoFilter, &QAction::triggered, &filter, &FilterState::redo);
-    connect(m_actions->filterToCell, &QAction::triggered, this, [this] { filterToCell(false); });
-    connect(m_actions->excludeCell, &QAction::triggered, this, [this] { filterToCell(true); });
     connect(&filter, &FilterState::undoStateChanged, this, [this](bool canUndo, bool canRedo) {
         m_actions->undoFilter->setEnabled(canUndo);
         m_actions->redoFilter->setEnabled(canRedo);
@@ -261,8 +255,6 @@ void MainWindow::connectModels()
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::currentImageChanged, this, &MainWindow::showDetails);
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
-    connect(m_table, &ImageTableView::contextMenuWanted, this,
-            [this](const QModelIndex &, const QPoint &position) { showContextMenu(position); });
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
     connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
@@ -272,7 +264,7 @@ void MainWindow::connectModels()
 void MainWindow::openAccounts(const QList<Account> &accounts)
 {
     if (accounts.isEmpty())
-        m_accounts->openAccount(WindowMemory(m_services.settings(), this, m_table).openAccount());
+        m_accounts->openAccount(WindowMemory(m_services.settings(), {this, m_workspace, m_table}).openAccount());
     else
         m_accounts->openAccounts(accounts);
 }
@@ -309,6 +301,8 @@ void MainWindow::onListingChanged()
     if (m_wasRunning && !isRunning) {
         m_services.query().flush();
         m_presenter->updateNow();
+        m_table->fitColumns();
+        m_table->chooseFirstRow();
         Q_EMIT idle();
     }
     m_wasRunning = isRunning;
@@ -347,29 +341,6 @@ void MainWindow::resume()
     }
 }
 
-void MainWindow::filterToCell(bool exclude)
-{
-    const auto row = m_table->currentRow();
-    if (!row)
-        return;
-    const auto column = static_cast<ImageColumn>(m_table->currentIndex().column());
-    const auto condition = cellFilter(m_services.images(), *row, column);
-    if (!condition)
-        return;
-    if (exclude)
-        m_services.filter().exclude(*condition);
-    else
-        m_services.filter().narrow(*condition);
-}
-
-void MainWindow::copySnippet(SnippetFormat format)
-{
-    QList<ImageInformation> images;
-    for (const RowId row : m_table->keeper()->selectedRows())
-        images << m_services.images().store().image(row);
-    copyText(poolSnippet(format, images, m_services.now()));
-}
-
 void MainWindow::showPreferences()
 {
     PreferencesDialog dialog(Preferences::read(m_services.settings()), this);
@@ -385,18 +356,6 @@ void MainWindow::showExport()
 {
     ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
     dialog.exec();
-}
-
-void MainWindow::showContextMenu(const QPoint &globalPosition)
-{
-    QMenu menu(this);
-    menu.addActions({m_actions->filterToCell, m_actions->excludeCell});
-    menu.addSeparator();
-    menu.addActions({m_actions->copyRows, m_actions->copyCell, m_actions->copyJson});
-    menu.addMenu(m_actions->copyAsMenu);
-    menu.addSeparator();
-    menu.addAction(m_actions->exportImages);
-    menu.exec(globalPosition);
 }
 
 void MainWindow::moveFocus(int step)
@@ -438,8 +397,17 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::rememberWindow()
 {
-    WindowMemory(m_services.settings(), this, m_table).save(m_accounts->chosenId());
+    WindowMemory(m_services.settings(), {this, m_workspace, m_table}).save(m_accounts->chosenId());
     m_services.settings().save();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Sizes of docks are only kept once the window has its own.
+    if (!m_isArranged && !m_isRestored)
+        QTimer::singleShot(0, m_docks, &MainDocks::arrange);
+    m_isArranged = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

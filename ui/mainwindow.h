@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/exporting/poolsnippet.h"
 #include "ui/applicationservices.h"
 #include "ui/colorscheme.h"
 
@@ -52,6 +51,7 @@ Q_SIGNALS:
     void themeChosen(imagebrowser::ColorScheme scheme);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -70,12 +70,9 @@ private:
     void onProblem();
     void showDetails();
     void resume();
-    void filterToCell(bool exclude);
     void showPreferences();
-    void copySnippet(SnippetFormat format);
     void showExport();
     void showProblems();
-    void showContextMenu(const QPoint &globalPosition);
     void moveFocus(int step);
     void startDayTimer();
     void rememberWindow();
@@ -88,6 +85,7 @@ private:
     SearchField *m_search = nullptr;
     AppliedFilterBar *m_applied = nullptr;
     ProgressStrip *m_strip = nullptr;
+    QMainWindow *m_workspace = nullptr; //!< table and docks
     QStackedWidget *m_centre = nullptr;
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
@@ -99,6 +97,8 @@ private:
     QTimer m_dayTimer;
     bool m_wasRunning = false;
     bool m_remembersItself = true;
+    bool m_isRestored = false;
+    bool m_isArranged = false;
     QByteArray m_initialState;
 };
 
