@@ -99,12 +99,17 @@ private:
     qsizetype m_total = 0;
 };
 
-//! Values of one pool with their counts, made into entries: spellings that differ in case only become one, the most frequent
-//! spelling speaks for all.
+//! Values of one pool with their counts, made into entries: spellings that differ in case only become one, the most
+//! frequent spelling speaks for all.
 class ValueList
 {
 public:
-    ValueList(const TextPool &pool, Counts counts) : m_pool(pool), m_counts(std::move(counts)) { mergeSpellings(); }
+    ValueList(const TextPool &pool, Counts counts)
+        : m_pool(pool)
+        , m_counts(std::move(counts))
+    {
+        mergeSpellings();
+    }
 
     [[nodiscard]] QList<FacetEntry> entries(const QList<FacetValue> &selected, qsizetype &hidden) const
     {
@@ -164,8 +169,8 @@ private:
     static void markSelected(QList<FacetEntry> &entries, const QList<FacetValue> &selected)
     {
         for (const FacetValue &value : selected) {
-            const auto entry
-                = std::ranges::find_if(entries, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
+            const auto entry = std::ranges::find_if(
+                entries, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
             if (entry != entries.end())
                 entry->isSelected = true;
             else
@@ -186,7 +191,8 @@ Counts countTexts(const ImageStore &store, ImageField field, const Counts &recor
     return counts;
 }
 
-QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected, qsizetype &hidden)
+QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected,
+                                 qsizetype &hidden)
 {
     TextPool names;
     Counts counts(1, 0);
@@ -199,7 +205,8 @@ QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally,
     return ValueList(names, std::move(counts)).entries(selected, hidden);
 }
 
-QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected, qsizetype &hidden)
+QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected,
+                                    qsizetype &hidden)
 {
     const CapabilityPool &pool = store.capabilities();
     Counts sets(pool.count(), 0);
@@ -211,9 +218,10 @@ QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tal
         const auto members = pool.members(set);
         // A name that is listed twice, in whatever case, is one capability of one image.
         for (std::size_t i = 0; i < members.size(); ++i) {
-            const bool isRepeated = std::any_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(i), [&](TextPool::Id other) {
-                return pool.names().folded(other) == pool.names().folded(members[i]);
-            });
+            const bool isRepeated =
+                std::any_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(i), [&](TextPool::Id other) {
+                    return pool.names().folded(other) == pool.names().folded(members[i]);
+                });
             if (!isRepeated)
                 names[members[i]] += sets[set];
         }
@@ -223,10 +231,11 @@ QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tal
     return ValueList(pool.names(), std::move(names)).entries(selected, hidden);
 }
 
-std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const Counts &records, const FacetQuery &query)
+std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const Counts &records,
+                                                       const FacetQuery &query)
 {
     const Counts texts = countTexts(store, ImageField::BatchSupportEndOfLife, records);
-    std::array<qsizetype, EndOfLifeStateCount> states {};
+    std::array<qsizetype, EndOfLifeStateCount> states{};
     for (TextPool::Id id = 0; id < texts.size(); ++id) {
         if (texts[id] == 0)
             continue;
@@ -236,7 +245,8 @@ std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, 
     return states;
 }
 
-QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> &counts, const FacetSelection &selection)
+QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> &counts,
+                               const FacetSelection &selection)
 {
     QList<FacetEntry> entries;
     for (const EndOfLifeState state : {EndOfLifeState::Ended, EndOfLifeState::Critical, EndOfLifeState::Warning,
@@ -252,7 +262,8 @@ QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> 
 qsizetype FacetCounts::count(Facet facet, const FacetValue &value) const
 {
     const QList<FacetEntry> &list = entries(facet);
-    const auto entry = std::ranges::find_if(list, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
+    const auto entry =
+        std::ranges::find_if(list, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
     return entry != list.end() ? entry->count : 0;
 }
 
@@ -276,7 +287,8 @@ FacetCounts countFacets(const ImageStore &store, const FacetQuery &query)
             result.facets[index] = accountEntries(store, tally, selected, hidden);
         } else {
             const ImageField field = *imageFieldOf(*facetField(facet));
-            result.facets[index] = ValueList(store.texts(field), countTexts(store, field, tally.records(facet))).entries(selected, hidden);
+            result.facets[index] =
+                ValueList(store.texts(field), countTexts(store, field, tally.records(facet))).entries(selected, hidden);
         }
     }
     return result;
