@@ -86,8 +86,13 @@ void AppliedFilterBar::rebuild()
     }
     while (m_layout->count() > 0)
         delete m_layout->takeAt(0);
-    for (AppliedLabel *label : std::as_const(m_labels))
+    for (AppliedLabel *label : std::as_const(m_labels)) {
+        // One of them may be the sender of the signal that led here.
+        label->setObjectName({});
+        label->disconnect(this);
+        label->hide();
         label->deleteLater();
+    }
     m_labels.clear();
     m_layout->addWidget(m_title);
     for (const AppliedFilter &filter : applied) {

@@ -109,6 +109,9 @@ QAction *FilterBuilder::addCommand(const QString &text, const QKeySequence &shor
 void FilterBuilder::rebuild(const FilterPath &focus, bool takesFocus)
 {
     m_context.sentConditions = splitForService(m_expression).sentConditions;
+    // An editor that goes tells what it held as it loses the focus.
+    if (m_root != nullptr)
+        m_root->disconnect(this);
     auto *page = new QWidget;
     page->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(page);
