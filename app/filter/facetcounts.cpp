@@ -11,7 +11,8 @@ namespace imagebrowser {
 
 namespace {
 
-using Counts = std::vector<qsizetype>;
+//! A store has fewer rows than that.
+using Counts = std::vector<std::uint32_t>;
 
 constexpr unsigned bitOf(Facet facet)
 {
@@ -45,14 +46,12 @@ public:
         }
     }
 
-    //! Images of each record that count in \a facet.
-    [[nodiscard]] Counts records(Facet facet) const
+    //! Calls \a count with each record and the number of its images that count in \a facet.
+    template <typename Count> void forEachRecord(Facet facet, Count count) const
     {
-        Counts counts = m_passing;
         const Counts &more = m_onlyOwnTicks[static_cast<std::size_t>(facet)];
-        for (std::size_t i = 0; i < more.size(); ++i)
-            counts[i] += more[i];
-        return counts;
+        for (RecordId record = 0; record < m_passing.size(); ++record)
+            count(record, m_passing[record] + (more.empty() ? 0U : more[record]));
     }
     [[nodiscard]] const Counts &passing() const { return m_passing; }
     [[nodiscard]] const Counts &accounts() const { return m_accounts; }
@@ -132,7 +131,7 @@ public:
         });
         QList<FacetEntry> entries;
         for (const TextPool::Id id : ids)
-            entries.append({valueOf(id), m_counts[id], false});
+            entries.append({valueOf(id), static_cast<qsizetype>(m_counts[id]), false});
         markSelected(entries, selected);
         return entries;
     }
@@ -183,11 +182,11 @@ private:
     Counts m_biggest = m_counts; //!< count of the spelling that speaks, before others were added
 };
 
-Counts countTexts(const ImageStore &store, ImageField field, const Counts &records)
+Counts countTexts(const ImageStore &store, ImageField field, const RowTally &tally, Facet facet)
 {
     Counts counts(store.texts(field).count(), 0);
-    for (RecordId record = 0; record < records.size(); ++record)
-        counts[store.textId(record, field)] += records[record];
+    tally.forEachRecord(facet,
+                        [&](RecordId record, std::uint32_t count) { counts[store.textId(record, field)] += count; });
     return counts;
 }
 
@@ -231,10 +230,10 @@ QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tal
     return ValueList(pool.names(), std::move(names)).entries(selected, hidden);
 }
 
-std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const Counts &records,
+std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const RowTally &tally, Facet facet,
                                                        const FacetQuery &query)
 {
-    const Counts texts = countTexts(store, ImageField::BatchSupportEndOfLife, records);
+    const Counts texts = countTexts(store, ImageField::BatchSupportEndOfLife, tally, facet);
     std::array<qsizetype, EndOfLifeStateCount> states{};
     for (TextPool::Id id = 0; id < texts.size(); ++id) {
         if (texts[id] == 0)
@@ -272,15 +271,16 @@ FacetCounts countFacets(const ImageStore &store, const FacetQuery &query)
     const RowTally tally(store, query);
     FacetCounts result;
     result.total = tally.total();
-    for (const qsizetype count : tally.passing())
+    for (const std::uint32_t count : tally.passing())
         result.matching += count;
-    result.matchingByState = countStates(store, tally.passing(), query);
+    // No row counts among the capabilities but those that pass everything.
+    result.matchingByState = countStates(store, tally, Facet::Capability, query);
     for (const Facet facet : allFacets()) {
         const auto index = static_cast<std::size_t>(facet);
         const QList<FacetValue> &selected = query.selection.values(facet);
         qsizetype &hidden = result.hiddenValues[index];
         if (facet == Facet::State) {
-            result.facets[index] = stateEntries(countStates(store, tally.records(facet), query), query.selection);
+            result.facets[index] = stateEntries(countStates(store, tally, facet, query), query.selection);
         } else if (facet == Facet::Capability) {
             result.facets[index] = capabilityEntries(store, tally, selected, hidden);
         } else if (facet == Facet::Account) {
@@ -288,7 +288,7 @@ FacetCounts countFacets(const ImageStore &store, const FacetQuery &query)
         } else {
             const ImageField field = *imageFieldOf(*facetField(facet));
             result.facets[index] =
-                ValueList(store.texts(field), countTexts(store, field, tally.records(facet))).entries(selected, hidden);
+                ValueList(store.texts(field), countTexts(store, field, tally, facet)).entries(selected, hidden);
         }
     }
     return result;

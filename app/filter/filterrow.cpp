@@ -37,8 +37,8 @@ QList<FilterRowOperator> dateOperators()
          {FilterOperator::LessThan, FilterOperator::LessOrEqual, FilterOperator::Equal, FilterOperator::NotEqual,
           FilterOperator::GreaterOrEqual, FilterOperator::GreaterThan})
         operators.append({operatorPhrase(op, FilterFieldType::Date), Kind::Condition, op, Value::Moment, false});
-    operators.append({tr("without a date"), Kind::Condition, FilterOperator::Equal, Value::None, true});
-    operators.append({tr("with any date"), Kind::Condition, FilterOperator::NotEqual, Value::None, true});
+    operators.append({tr("no date"), Kind::Condition, FilterOperator::Equal, Value::None, true});
+    operators.append({tr("any date"), Kind::Condition, FilterOperator::NotEqual, Value::None, true});
     return operators;
 }
 

@@ -36,7 +36,7 @@ void TestFilterRow::takesApartAndPutsTogether_data()
     row("osType ne null", "is present");
     row("contains(imageReference/sku, '22')", "contains");
     row("batchSupportEndOfLife le date(now()) add duration'P90D'", "on or before");
-    row("batchSupportEndOfLife eq null", "without a date");
+    row("batchSupportEndOfLife eq null", "no date");
     row("capabilities/any(c: c eq 'X')", "include");
     row("capabilities/all(c: c ne 'X')", "do not include");
     row("capabilities/any(c: c in ('X', 'Y'))", "include any of");
