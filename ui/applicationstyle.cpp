@@ -5,6 +5,7 @@
 #include "ui/controlpainting.h"
 #include "ui/metrics.h"
 
+#include <QAbstractScrollArea>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QPainter>

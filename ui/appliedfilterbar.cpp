@@ -42,7 +42,7 @@ AppliedFilterBar::AppliedFilterBar(FilterState &state, SavedFilters &saved, QWid
     m_name->setFixedWidth(nameWidth);
     m_name->installEventFilter(this);
     m_name->hide();
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
@@ -66,7 +66,8 @@ void AppliedFilterBar::beginSaving()
 
 bool AppliedFilterBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_name && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (watched == m_name && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         endSaving();
         m_save->setFocus(Qt::OtherFocusReason);
         return true;
@@ -85,8 +86,13 @@ void AppliedFilterBar::rebuild()
     }
     while (m_layout->count() > 0)
         delete m_layout->takeAt(0);
-    for (AppliedLabel *label : std::as_const(m_labels))
+    for (AppliedLabel *label : std::as_const(m_labels)) {
+        // One of them may be the sender of the signal that led here.
+        label->setObjectName({});
+        label->disconnect(this);
+        label->hide();
         label->deleteLater();
+    }
     m_labels.clear();
     m_layout->addWidget(m_title);
     for (const AppliedFilter &filter : applied) {
@@ -97,12 +103,15 @@ void AppliedFilterBar::rebuild()
         label->show();
         m_labels.append(label);
     }
-    for (QWidget *widget : {static_cast<QWidget *>(m_clear), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_save)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_clear), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_save)})
         m_layout->addWidget(widget);
     m_save->setVisible(!m_state.effectiveExpression().isEmpty());
     if (m_save->isHidden())
         endSaving();
-    setVisible(!applied.isEmpty());
+    // Without a parent yet, showing would make it a window of its own.
+    if (applied.isEmpty() || parentWidget() != nullptr)
+        setVisible(!applied.isEmpty());
     if (focused >= 0 && !m_labels.isEmpty())
         m_labels.at(std::min(focused, m_labels.size() - 1))->setFocus(Qt::OtherFocusReason);
     updateGeometry();

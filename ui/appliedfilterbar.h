@@ -17,8 +17,8 @@ class FlowLayout;
 class LinkButton;
 class SavedFilters;
 
-//! What narrows the view now, each with a cross, then Clear all and Save filter…; hidden when nothing does. Saving asks for the
-//! name in place.
+//! What narrows the view now, each with a cross, then Clear all and Save filter…; hidden when nothing does. Saving asks
+//! for the name in place.
 class AppliedFilterBar : public QWidget
 {
     Q_OBJECT

@@ -56,7 +56,8 @@ void AppliedLabel::paintEvent(QPaintEvent *)
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), area), Qt::AlignVCenter | Qt::AlignLeading,
                      fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
     const QRect crossArea(inner.right() - crossSize + 1, inner.center().y() - crossSize / 2 + 1, crossSize, crossSize);
-    const QRectF cross = QRectF(QStyle::visualRect(layoutDirection(), rect(), crossArea)).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF cross =
+        QRectF(QStyle::visualRect(layoutDirection(), rect(), crossArea)).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(cross.topLeft(), cross.bottomRight());
     painter.drawLine(cross.topRight(), cross.bottomLeft());

@@ -5,8 +5,8 @@
 
 namespace imagebrowser {
 
-//! One applied condition in words with a cross: pressing it, or Delete on it, takes the condition away. Long texts are elided and
-//! whole in the tool tip.
+//! One applied condition in words with a cross: pressing it, or Delete on it, takes the condition away. Long texts are
+//! elided and whole in the tool tip.
 class AppliedLabel : public QAbstractButton
 {
     Q_OBJECT

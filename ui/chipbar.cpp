@@ -31,7 +31,7 @@ ChipBar::ChipBar(LiveFilter &filter, QWidget *parent)
     addChip({}, tr("Linux"), Facet::OsType, QStringLiteral("linux"));
     addChip({}, tr("Windows"), Facet::OsType, QStringLiteral("windows"));
     addChip({}, tr("Docker"), Facet::Capability, QStringLiteral("DockerCompatible"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     updateChips();
@@ -63,7 +63,9 @@ void ChipBar::addChip(const QIcon &icon, const QString &text, Facet facet, const
 void ChipBar::updateTexts()
 {
     const EndOfLifeThresholds &thresholds = m_filter.state().thresholds();
-    const auto within = [](int days) { return days == 365 ? tr("≤ 1 year") : days == 1 ? tr("≤ 1 day") : tr("≤ %1 days").arg(days); };
+    const auto within = [](int days) {
+        return days == 365 ? tr("≤ 1 year") : days == 1 ? tr("≤ 1 day") : tr("≤ %1 days").arg(days);
+    };
     const auto name = [this](EndOfLifeState state, const QString &text) {
         FilterChip *button = chip(Facet::State, stateFacetValue(state));
         if (button->text() == text)

@@ -10,8 +10,8 @@ namespace imagebrowser {
 class FilterChip;
 class LiveFilter;
 
-//! The row of presets under the toolbar: the six states, then Verified, Linux, Windows and Docker, each with the number of
-//! images it stands for. A chip is the tick of a facet value, so it and the facet always say the same.
+//! The row of presets under the toolbar: the six states, then Verified, Linux, Windows and Docker, each with the number
+//! of images it stands for. A chip is the tick of a facet value, so it and the facet always say the same.
 class ChipBar : public QWidget
 {
     Q_OBJECT

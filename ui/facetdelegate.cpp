@@ -66,7 +66,8 @@ void FacetDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &
     controlpainting::paintChevron(painter, QRectF(visual(option, chevron)), isOpen ? Qt::DownArrow : closed, ink);
 }
 
-void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &option, QRect area, const QModelIndex &index) const
+void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &option, QRect area,
+                               const QModelIndex &index) const
 {
     const QColor ground = option.palette.color(QPalette::Window);
     if (index.data(FacetModel::IsMoreRole).toBool()) {
@@ -77,7 +78,7 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
     }
     const bool isChecked = option.checkState == Qt::Checked;
     const qlonglong count = index.data(FacetModel::CountRole).toLongLong();
-    const QRect box(area.left(), area.center().y() - boxSize / 2, boxSize, boxSize);
+    const QRect box(area.left(), area.top() + (area.height() - boxSize + 1) / 2, boxSize, boxSize);
     const QStyle::State state = QStyle::State_Enabled | (isChecked ? QStyle::State_On : QStyle::State_Off)
         | (option.state & QStyle::State_MouseOver);
     controlpainting::paintCheckBox(painter, QRectF(visual(option, box)), option.palette, state);
@@ -104,13 +105,15 @@ QSize FacetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {0, index.parent().isValid() ? line : line + metrics::SpaceSmall};
 }
 
-bool FacetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool FacetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
 {
     if (!(model->flags(index) & Qt::ItemIsUserCheckable))
         return false;
     const auto *mouse = event->type() == QEvent::MouseButtonRelease ? static_cast<QMouseEvent *>(event) : nullptr;
     const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
-    const bool isClick = mouse != nullptr && mouse->button() == Qt::LeftButton && option.rect.contains(mouse->position().toPoint());
+    const bool isClick =
+        mouse != nullptr && mouse->button() == Qt::LeftButton && option.rect.contains(mouse->position().toPoint());
     const bool isKey = key != nullptr && (key->key() == Qt::Key_Space || key->key() == Qt::Key_Select);
     if (!isClick && !isKey)
         return false;

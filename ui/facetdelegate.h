@@ -5,8 +5,8 @@
 
 namespace imagebrowser {
 
-//! Draws the rows of a FacetModel: headings with a chevron, values with tick, state shape, name and count, and the "more" row as
-//! a link. A click anywhere on a value ticks it.
+//! Draws the rows of a FacetModel: headings with a chevron, values with tick, state shape, name and count, and the
+//! "more" row as a link. A click anywhere on a value ticks it.
 class FacetDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
 
 private:
     void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area) const;

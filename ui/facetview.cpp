@@ -29,7 +29,8 @@ FacetView::FacetView(FacetModel *model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
-    for (const Facet facet : {Facet::State, Facet::Publisher, Facet::Capability, Facet::NodeAgent, Facet::Account, Facet::OsType, Facet::Verification})
+    for (const Facet facet : {Facet::State, Facet::Publisher, Facet::Capability, Facet::NodeAgent, Facet::Account,
+                              Facet::OsType, Facet::Verification})
         expand(model->facetIndex(facet));
     connect(model, &QAbstractItemModel::dataChanged, this, &FacetView::hideUselessFacets);
     hideUselessFacets();

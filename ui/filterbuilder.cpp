@@ -109,6 +109,9 @@ QAction *FilterBuilder::addCommand(const QString &text, const QKeySequence &shor
 void FilterBuilder::rebuild(const FilterPath &focus, bool takesFocus)
 {
     m_context.sentConditions = splitForService(m_expression).sentConditions;
+    // An editor that goes tells what it held as it loses the focus.
+    if (m_root != nullptr)
+        m_root->disconnect(this);
     auto *page = new QWidget;
     page->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(page);
@@ -164,17 +167,26 @@ void FilterBuilder::run(const FilterPath &path, FilterCommand command)
     const FilterNode *node = m_expression.node(path);
     if (node == nullptr)
         return;
-    const FilterPath end = path + FilterPath {static_cast<qsizetype>(node->children.size())};
+    const FilterPath end = path + FilterPath{static_cast<qsizetype>(node->children.size())};
     switch (command) {
     case FilterCommand::AddCondition:
-        change(inserted(m_expression, end, FilterNode::condition(FilterField::OsType, FilterOperator::Equal, QList<FilterOperand>())), end);
+        change(inserted(m_expression, end,
+                        FilterNode::condition(FilterField::OsType, FilterOperator::Equal, QList<FilterOperand>())),
+               end);
         break;
-    case FilterCommand::AddGroup: change(inserted(m_expression, end, FilterNode::group(FilterNode::Kind::Any)), end); break;
-    case FilterCommand::Remove: change(removed(m_expression, path), path); break;
-    case FilterCommand::Duplicate: change(inserted(m_expression, path, *node), path); break;
+    case FilterCommand::AddGroup:
+        change(inserted(m_expression, end, FilterNode::group(FilterNode::Kind::Any)), end);
+        break;
+    case FilterCommand::Remove:
+        change(removed(m_expression, path), path);
+        break;
+    case FilterCommand::Duplicate:
+        change(inserted(m_expression, path, *node), path);
+        break;
     case FilterCommand::MoveUp:
     case FilterCommand::MoveDown: {
-        const MovedFilter result = moved(m_expression, path, command == FilterCommand::MoveUp ? FilterMove::Up : FilterMove::Down);
+        const MovedFilter result =
+            moved(m_expression, path, command == FilterCommand::MoveUp ? FilterMove::Up : FilterMove::Down);
         change(result.expression, result.path);
         break;
     }
@@ -185,7 +197,9 @@ void FilterBuilder::run(const FilterPath &path, FilterCommand command)
             change(replaced(m_expression, path, toggled), path);
         break;
     }
-    case FilterCommand::EditAsText: Q_EMIT textModeWanted(); break;
+    case FilterCommand::EditAsText:
+        Q_EMIT textModeWanted();
+        break;
     }
 }
 
@@ -222,7 +236,8 @@ void FilterBuilder::showMenu(const FilterPath &path, const QPoint &globalPositio
 
 FilterNodeWidget *FilterBuilder::focusedNode() const
 {
-    for (QWidget *widget = QApplication::focusWidget(); widget != nullptr && widget != this; widget = widget->parentWidget()) {
+    for (QWidget *widget = QApplication::focusWidget(); widget != nullptr && widget != this;
+         widget = widget->parentWidget()) {
         if (auto *node = qobject_cast<FilterNodeWidget *>(widget); node != nullptr && isAncestorOf(node))
             return node;
     }

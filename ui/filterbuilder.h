@@ -15,13 +15,14 @@ namespace imagebrowser {
 
 class FilterGroupWidget;
 
-//! Edits a filter as rows and groups. Shows what it is given; tells what the user made of it, a moment after the last key.
+//! Edits a filter as rows and groups. Shows what it is given; tells what the user made of it, a moment after the last
+//! key.
 class FilterBuilder : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds TypingPause {200};
+    static constexpr std::chrono::milliseconds TypingPause{200};
 
     explicit FilterBuilder(QWidget *parent = nullptr);
 

@@ -37,7 +37,8 @@ QSize FilterChip::sizeHint() const
 {
     const QFontMetrics label(labelFont());
     const int iconWidth = icon().isNull() ? 0 : metrics::iconSize(fontMetrics()) + metrics::SpaceTiny + 2;
-    const int textWidth = label.horizontalAdvance(text()) + metrics::SpaceSmall + fontMetrics().horizontalAdvance(countText());
+    const int textWidth =
+        label.horizontalAdvance(text()) + metrics::SpaceSmall + fontMetrics().horizontalAdvance(countText());
     return {iconWidth + textWidth + 2 * metrics::Space, metrics::onGrid(fontMetrics().height() + metrics::SpaceSmall)};
 }
 
@@ -48,7 +49,8 @@ void FilterChip::paintEvent(QPaintEvent *)
     const QColor accent = accentColor(palette());
     const QColor ground = palette().color(QPalette::Button);
     const qreal tint = isDown() ? 0.10 : underMouse() ? 0.05 : 0.0;
-    const QColor fill = isChecked() ? mixed(ground, accent, 0.16) : mixed(ground, palette().color(QPalette::ButtonText), tint);
+    const QColor fill =
+        isChecked() ? mixed(ground, accent, 0.16) : mixed(ground, palette().color(QPalette::ButtonText), tint);
     const qreal width = hasFocus() ? 2.0 : 1.0;
     painter.setPen(QPen(isChecked() || hasFocus() ? accent : borderColor(palette()), width));
     painter.setBrush(fill);

@@ -18,7 +18,15 @@
 
 namespace imagebrowser {
 
-FilterConditionWidget::FilterConditionWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context, QWidget *parent)
+namespace {
+
+//! Names are elided rather than the dock being held wide.
+constexpr int narrowestBox = 56;
+
+} // namespace
+
+FilterConditionWidget::FilterConditionWidget(const FilterNode &node, const FilterPath &path,
+                                             const FilterBuilderContext &context, QWidget *parent)
     : FilterNodeWidget(path, parent)
     , m_suggestions(context.suggestions)
     , m_enabled(new QCheckBox(this))
@@ -65,7 +73,7 @@ void FilterConditionWidget::makeEditors()
         m_field->addItem(filterFieldInfo(field).label(), static_cast<int>(field));
     for (QComboBox *box : {m_field, m_operator}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(5);
+        box->setMinimumWidth(narrowestBox);
         box->setMaxVisibleItems(20);
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
@@ -86,6 +94,7 @@ void FilterConditionWidget::layOut()
     auto *value = new QHBoxLayout;
     value->setSpacing(metrics::SpaceSmall);
     value->addWidget(m_values, 1);
+    value->addStretch();
     value->addWidget(m_badge);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall);
@@ -97,7 +106,10 @@ void FilterConditionWidget::layOut()
 void FilterConditionWidget::updateContext(const FilterBuilderContext &context)
 {
     m_badge->setVisible(m_enabled->isChecked());
-    m_badge->setAtService(context.sentConditions.contains(m_path) || context.sentConditions.contains(m_path + FilterPath {0}));
+    m_field->setToolTip(m_field->currentText());
+    m_operator->setToolTip(m_operator->currentText());
+    m_badge->setAtService(context.sentConditions.contains(m_path)
+                          || context.sentConditions.contains(m_path + FilterPath{0}));
 }
 
 QWidget *FilterConditionWidget::firstEditor() const
@@ -107,7 +119,7 @@ QWidget *FilterConditionWidget::firstEditor() const
 
 void FilterConditionWidget::fill(const FilterNode &node)
 {
-    const auto row = filterRowOf(node).value_or(FilterRow {});
+    const auto row = filterRowOf(node).value_or(FilterRow{});
     m_enabled->setChecked(node.isEnabled);
     m_field->setCurrentIndex(m_field->findData(static_cast<int>(row.field)));
     fillOperators();
@@ -121,7 +133,8 @@ void FilterConditionWidget::fill(const FilterNode &node)
         m_value->setText(*first.text());
     if (first.moment() != nullptr)
         m_moment->setMoment(*first.moment());
-    for (QWidget *editor : {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_operator), static_cast<QWidget *>(m_values)})
+    for (QWidget *editor :
+         {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_operator), static_cast<QWidget *>(m_values)})
         editor->setEnabled(node.isEnabled);
 }
 
@@ -138,14 +151,20 @@ void FilterConditionWidget::fillOperators()
 void FilterConditionWidget::showValueEditor()
 {
     const FilterRowOperator choice = filterRowOperators(field()).at(m_operator->currentIndex());
+    m_values->setVisible(choice.value != FilterRowValue::None);
     switch (choice.value) {
-    case FilterRowValue::None: m_values->setCurrentWidget(m_noValue); break;
-    case FilterRowValue::Moment: m_values->setCurrentWidget(m_moment); break;
+    case FilterRowValue::None:
+        m_values->setCurrentWidget(m_noValue);
+        break;
+    case FilterRowValue::Moment:
+        m_values->setCurrentWidget(m_moment);
+        break;
     case FilterRowValue::Text:
     case FilterRowValue::List:
         m_values->setCurrentWidget(m_value);
         m_value->setList(choice.value == FilterRowValue::List);
-        m_value->setPlaceholderText(choice.value == FilterRowValue::List ? tr("values, separated by commas") : tr("value"));
+        m_value->setPlaceholderText(choice.value == FilterRowValue::List ? tr("values, separated by commas")
+                                                                         : tr("value"));
         break;
     }
 }
@@ -182,13 +201,13 @@ QList<FilterOperand> FilterConditionWidget::operands() const
 {
     if (m_values->currentWidget() == m_moment) {
         const auto moment = m_moment->moment();
-        return moment ? QList {FilterOperand(*moment)} : QList<FilterOperand>();
+        return moment ? QList{FilterOperand(*moment)} : QList<FilterOperand>();
     }
     const bool isList = filterRowOperators(field()).at(m_operator->currentIndex()).value == FilterRowValue::List;
     if (isList)
         return filterListFromText(m_value->text());
     // An empty field is a value still to come; the empty text itself can be asked for in text mode.
-    return m_value->text().isEmpty() ? QList<FilterOperand>() : QList {FilterOperand(m_value->text())};
+    return m_value->text().isEmpty() ? QList<FilterOperand>() : QList{FilterOperand(m_value->text())};
 }
 
 } // namespace imagebrowser

@@ -23,7 +23,8 @@ class FilterConditionWidget : public FilterNodeWidget
 
 public:
     //! \a node must be one that filterRowOf() can take apart.
-    FilterConditionWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context, QWidget *parent);
+    FilterConditionWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context,
+                          QWidget *parent);
 
     void updateContext(const FilterBuilderContext &context) override;
     [[nodiscard]] QWidget *firstEditor() const override;

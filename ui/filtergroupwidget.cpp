@@ -16,7 +16,8 @@
 
 namespace imagebrowser {
 
-FilterGroupWidget::FilterGroupWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context, QWidget *parent)
+FilterGroupWidget::FilterGroupWidget(const FilterNode &node, const FilterPath &path,
+                                     const FilterBuilderContext &context, QWidget *parent)
     : FilterNodeWidget(path, parent)
     , m_match(new QComboBox(this))
     , m_layout(new QVBoxLayout(this))
@@ -79,7 +80,7 @@ void FilterGroupWidget::makeHeader(const FilterNode &node)
 
 void FilterGroupWidget::addChild(const FilterNode &node, const FilterBuilderContext &context)
 {
-    const FilterPath path = m_path + FilterPath {m_children.size()};
+    const FilterPath path = m_path + FilterPath{m_children.size()};
     FilterNodeWidget *child = nullptr;
     if (node.isGroup())
         child = new FilterGroupWidget(node, path, context, this);

@@ -22,7 +22,8 @@ public:
     //! Deeper groups can be read but not added: nobody reads them.
     static constexpr qsizetype DeepestGroup = 8;
 
-    FilterGroupWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context, QWidget *parent);
+    FilterGroupWidget(const FilterNode &node, const FilterPath &path, const FilterBuilderContext &context,
+                      QWidget *parent);
 
     void updateContext(const FilterBuilderContext &context) override;
     [[nodiscard]] QWidget *firstEditor() const override;

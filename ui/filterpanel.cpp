@@ -151,7 +151,8 @@ QWidget *FilterPanel::makeServicePart()
     m_counts->setObjectName(QStringLiteral("filterCounts"));
     m_counts->setForegroundRole(QPalette::PlaceholderText);
     m_atService->setObjectName(QStringLiteral("filterAtService"));
-    m_atService->setToolTip(tr("Send the part that the service can do with the next refresh. Fewer images come, and counts know only those."));
+    m_atService->setToolTip(tr(
+        "Send the part that the service can do with the next refresh. Fewer images come, and counts know only those."));
     m_serviceFilter->setObjectName(QStringLiteral("serviceFilter"));
     m_serviceFilter->setAccessibleName(tr("Filter sent to the service"));
     m_serviceFilter->setTextFormat(Qt::PlainText);
@@ -171,7 +172,8 @@ void FilterPanel::connectState()
     connect(m_textButton, &QToolButton::clicked, this, &FilterPanel::showTextMode);
     connect(m_builder, &FilterBuilder::textModeWanted, this, &FilterPanel::showTextMode);
     connect(m_builder, &FilterBuilder::expressionEdited, &state, &FilterState::setExpression);
-    connect(m_text, &FilterTextPane::applied, &state, [&state](const FilterExpression &expression) { state.setExpression(expression); });
+    connect(m_text, &FilterTextPane::applied, &state,
+            [&state](const FilterExpression &expression) { state.setExpression(expression); });
     connect(m_undo, &QToolButton::clicked, &state, &FilterState::undo);
     connect(m_redo, &QToolButton::clicked, &state, &FilterState::redo);
     connect(m_atService, &QCheckBox::toggled, &state, [this, &state](bool isOn) {
@@ -201,7 +203,8 @@ void FilterPanel::showService()
     const QString sent = splitForService(state.expression()).sent;
     m_serviceFilter->setForegroundRole(sent.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     m_serviceFilter->setFont(sent.isEmpty() ? font() : QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_serviceFilter->setText(sent.isEmpty() ? tr("Nothing in this filter can be sent.") : QString(QStringLiteral("$filter=") % sent));
+    m_serviceFilter->setText(sent.isEmpty() ? tr("Nothing in this filter can be sent.")
+                                            : QString(QStringLiteral("$filter=") % sent));
 }
 
 void FilterPanel::showCounts()

@@ -18,8 +18,8 @@ class FilterBuilder;
 class FilterTextPane;
 class LiveFilter;
 
-//! Content of the Filter dock: builder and text as two views of one expression, what the service would be sent, live counts, and
-//! the facets. Talks to the FilterState of its LiveFilter only.
+//! Content of the Filter dock: builder and text as two views of one expression, what the service would be sent, live
+//! counts, and the facets. Talks to the FilterState of its LiveFilter only.
 class FilterPanel : public QWidget
 {
     Q_OBJECT

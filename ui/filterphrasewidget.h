@@ -18,7 +18,7 @@ class FilterPhraseWidget : public FilterNodeWidget
 public:
     FilterPhraseWidget(const FilterNode &node, const FilterPath &path, QWidget *parent);
 
-    void updateContext(const FilterBuilderContext &) override {}
+    void updateContext(const FilterBuilderContext &) override { }
     [[nodiscard]] QWidget *firstEditor() const override;
 
 private:

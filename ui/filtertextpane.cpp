@@ -3,6 +3,7 @@
 
 #include "app/filter/filterparser.h"
 #include "app/filter/filtertext.h"
+#include "ui/colorscheme.h"
 #include "ui/metrics.h"
 #include "ui/paletteicon.h"
 
@@ -111,7 +112,9 @@ void FilterTextPane::validate()
         markError(expression.error().position, expression.error().length);
         m_message->setText(expression.error().message());
     }
-    const QString icon = !m_isValid ? QStringLiteral("error") : isApplied ? QStringLiteral("check") : QStringLiteral("edit");
+    const QString icon = !m_isValid ? QStringLiteral("error")
+        : isApplied                 ? QStringLiteral("check")
+                                    : QStringLiteral("edit");
     m_shape->setPixmap(paletteIcon(icon).pixmap(metrics::IconSize, metrics::IconSize));
 }
 
@@ -144,11 +147,13 @@ void FilterTextPane::markError(qsizetype position, qsizetype length)
     QTextEdit::ExtraSelection mark;
     mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     mark.format.setUnderlineColor(palette().color(QPalette::Text));
+    mark.format.setBackground(mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.14));
     // Past the end there is nothing to underline; the last character then stands for it.
     const qsizetype first = length > 0 ? position : std::max<qsizetype>(0, size - 1);
     mark.cursor = m_edit->textCursor();
     mark.cursor.setPosition(static_cast<int>(first));
-    mark.cursor.setPosition(static_cast<int>(std::min(size, first + std::max<qsizetype>(length, 1))), QTextCursor::KeepAnchor);
+    mark.cursor.setPosition(static_cast<int>(std::min(size, first + std::max<qsizetype>(length, 1))),
+                            QTextCursor::KeepAnchor);
     m_edit->setExtraSelections({mark});
 }
 

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
-//! Edits a filter as text. Says while typing what is wrong and where; Enter applies, Shift+Enter breaks the line, Escape brings the
-//! applied text back.
+//! Edits a filter as text. Says while typing what is wrong and where; Enter applies, Shift+Enter breaks the line,
+//! Escape brings the applied text back.
 class FilterTextPane : public QWidget
 {
     Q_OBJECT

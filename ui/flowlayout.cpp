@@ -56,7 +56,8 @@ QSize FlowLayout::sizeHint() const
     QSize size(margins.left() + margins.right(), 0);
     for (const auto &item : m_items) {
         if (!item->isEmpty())
-            size = QSize(size.width() + item->sizeHint().width() + spacing(), std::max(size.height(), item->sizeHint().height()));
+            size = QSize(size.width() + item->sizeHint().width() + spacing(),
+                         std::max(size.height(), item->sizeHint().height()));
     }
     return size + QSize(0, margins.top() + margins.bottom());
 }
@@ -70,26 +71,42 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::arrange(const QRect &rect, bool isApplied) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
-    const Qt::LayoutDirection direction = parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    std::vector<QRect> places;
+    std::size_t lineStart = 0;
     int x = inner.x();
     int y = inner.y();
     int lineHeight = 0;
+    const auto endLine = [&] {
+        for (; lineStart < places.size(); ++lineStart)
+            places[lineStart].translate(0, (lineHeight - places[lineStart].height()) / 2);
+    };
     for (const auto &item : m_items) {
-        if (item->isEmpty())
-            continue;
-        QSize size = item->sizeHint();
+        QSize size = item->isEmpty() ? QSize(0, 0) : item->sizeHint();
         size.setWidth(std::min(size.width(), std::max(inner.width(), item->minimumSize().width())));
-        if (x > inner.x() && x + size.width() > inner.right() + 1) {
+        if (!item->isEmpty() && x > inner.x() && x + size.width() > inner.right() + 1) {
+            endLine();
             x = inner.x();
             y += lineHeight + metrics::SpaceTiny;
             lineHeight = 0;
         }
-        if (isApplied)
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
-        x += size.width() + spacing();
+        places.emplace_back(QPoint(x, y), size);
+        x += item->isEmpty() ? 0 : size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
+    if (isApplied)
+        place(inner, places);
     return y + lineHeight - rect.y() + contentsMargins().bottom();
+}
+
+void FlowLayout::place(const QRect &inner, const std::vector<QRect> &places) const
+{
+    const Qt::LayoutDirection direction =
+        parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (!m_items[i]->isEmpty())
+            m_items[i]->setGeometry(QStyle::visualRect(direction, inner, places[i]));
+    }
 }
 
 } // namespace imagebrowser

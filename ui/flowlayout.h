@@ -31,6 +31,7 @@ public:
 private:
     //! Places the items when \a isApplied; the height they need in any case.
     int arrange(const QRect &rect, bool isApplied) const;
+    void place(const QRect &inner, const std::vector<QRect> &places) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };

@@ -17,6 +17,7 @@ namespace imagebrowser {
 
 namespace {
 
+constexpr int narrowestBox = 72;
 constexpr int farthestDays = 36'500;
 constexpr Ticks oneDay = std::chrono::days(1);
 
@@ -41,6 +42,9 @@ MomentEdit::MomentEdit(QWidget *parent)
     , m_expression(new QLineEdit(m_editors))
 {
     m_form->addItems({tr("date"), tr("from today"), tr("exactly")});
+    m_form->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_form->setMinimumWidth(narrowestBox);
+    m_form->setMaximumWidth(m_form->sizeHint().width() + fontMetrics().horizontalAdvance(tr("from today")));
     m_form->setAccessibleName(tr("Kind of date"));
     m_form->setObjectName(QStringLiteral("momentForm"));
     m_day->setCalendarPopup(true);
@@ -55,7 +59,8 @@ MomentEdit::MomentEdit(QWidget *parent)
     m_expression->setPlaceholderText(QStringLiteral("now() add duration'P90D'"));
     m_expression->setAccessibleName(tr("Moment as an expression"));
     m_expression->setObjectName(QStringLiteral("momentExpression"));
-    for (QWidget *editor : {static_cast<QWidget *>(m_day), static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_expression)})
+    for (QWidget *editor :
+         {static_cast<QWidget *>(m_day), static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_expression)})
         m_editors->addWidget(editor);
     m_editors->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
@@ -77,7 +82,7 @@ MomentEdit::MomentEdit(QWidget *parent)
 
 void MomentEdit::setMoment(const std::optional<FilterMoment> &moment)
 {
-    const FilterMoment shown = moment.value_or(FilterMoment {FilterMoment::Base::Today, {}, std::chrono::days(90)});
+    const FilterMoment shown = moment.value_or(FilterMoment{FilterMoment::Base::Today, {}, std::chrono::days(90)});
     const QSignalBlocker blocker(this);
     showForm(formOf(shown), shown);
 }
@@ -85,9 +90,12 @@ void MomentEdit::setMoment(const std::optional<FilterMoment> &moment)
 std::optional<FilterMoment> MomentEdit::moment() const
 {
     switch (m_form->currentIndex()) {
-    case DayForm: return FilterMoment {FilterMoment::Base::Day, midnightOf(m_day->date()), Ticks(0)};
-    case DaysFromTodayForm: return FilterMoment {FilterMoment::Base::Today, {}, std::chrono::days(m_days->value())};
-    default: break;
+    case DayForm:
+        return FilterMoment{FilterMoment::Base::Day, midnightOf(m_day->date()), Ticks(0)};
+    case DaysFromTodayForm:
+        return FilterMoment{FilterMoment::Base::Today, {}, std::chrono::days(m_days->value())};
+    default:
+        break;
     }
     const auto moment = parseFilterMoment(m_expression->text());
     return moment ? std::optional(moment.value()) : std::nullopt;
@@ -110,7 +118,7 @@ void MomentEdit::changeForm(int form)
         return moment();
     }();
     const Instant now = toInstant(QDateTime::currentDateTimeUtc());
-    FilterMoment moment = before.value_or(FilterMoment {});
+    FilterMoment moment = before.value_or(FilterMoment{});
     const UtcDay day = utcDay(moment.resolved(now));
     if (form == DayForm)
         moment = {FilterMoment::Base::Day, Instant(day), Ticks(0)};
@@ -138,8 +146,9 @@ void MomentEdit::showForm(Form form, const FilterMoment &moment)
 void MomentEdit::validateExpression()
 {
     const auto moment = parseFilterMoment(m_expression->text());
-    m_expression->setToolTip(moment || m_expression->text().isEmpty() ? tr("A date, an instant or a moment relative to now() or date(now())")
-                                                                      : moment.error().message());
+    m_expression->setToolTip(moment || m_expression->text().isEmpty()
+                                 ? tr("A date, an instant or a moment relative to now() or date(now())")
+                                 : moment.error().message());
 }
 
 } // namespace imagebrowser

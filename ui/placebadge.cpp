@@ -20,9 +20,11 @@ void PlaceBadge::setAtService(bool isAtService)
 {
     m_isAtService = isAtService;
     setAccessibleName(isAtService ? tr("Can run at the service") : tr("Runs here"));
-    setToolTip(isAtService ? tr("The service can do this itself, when filtering at the service is on.")
-                           : tr("This runs here, after the images have arrived. The service compares only OS type, verification and "
-                                "node agent, and a group only when it can do all of it."));
+    setToolTip(
+        isAtService
+            ? tr("The service can do this itself, when filtering at the service is on.")
+            : tr("This runs here, after the images have arrived. The service compares only OS type, verification and "
+                 "node agent, and a group only when it can do all of it."));
     updateGeometry();
     update();
 }

@@ -34,8 +34,8 @@ void ValueEdit::setSuggestions(const QStringList &suggestions)
 void ValueEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isOpen = m_completer->popup()->isVisible();
-    const bool isForPopup = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Escape
-        || event->key() == Qt::Key_Tab;
+    const bool isForPopup = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || event->key() == Qt::Key_Escape || event->key() == Qt::Key_Tab;
     if (isOpen && isForPopup) {
         event->ignore(); // the completer, which filters the popup's keys, handles them
         return;
@@ -53,7 +53,8 @@ void ValueEdit::suggest()
     const auto [start, length] = currentPart();
     const QString part = text().mid(start, length).trimmed();
     m_completer->setCompletionPrefix(part);
-    const bool isExact = m_completer->completionCount() == 1 && m_completer->currentCompletion().compare(part, Qt::CaseInsensitive) == 0;
+    const bool isExact =
+        m_completer->completionCount() == 1 && m_completer->currentCompletion().compare(part, Qt::CaseInsensitive) == 0;
     if (part.isEmpty() || m_completer->completionCount() == 0 || isExact)
         m_completer->popup()->hide();
     else

@@ -10,8 +10,8 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
-//! The value of a text condition, or a comma-separated list of them, with suggestions: those that contain what is typed, or all
-//! of them on Down. In a list the value under the cursor is completed.
+//! The value of a text condition, or a comma-separated list of them, with suggestions: those that contain what is
+//! typed, or all of them on Down. In a list the value under the cursor is completed.
 class ValueEdit : public QLineEdit
 {
     Q_OBJECT

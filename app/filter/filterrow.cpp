@@ -20,8 +20,8 @@ QString tr(const char *text)
 QList<FilterRowOperator> textOperators()
 {
     QList<FilterRowOperator> operators;
-    for (const FilterOperator op : {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::In, FilterOperator::Contains,
-                                    FilterOperator::StartsWith, FilterOperator::EndsWith}) {
+    for (const FilterOperator op : {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::In,
+                                    FilterOperator::Contains, FilterOperator::StartsWith, FilterOperator::EndsWith}) {
         const Value value = op == FilterOperator::In ? Value::List : Value::Text;
         operators.append({operatorPhrase(op, FilterFieldType::Text), Kind::Condition, op, value, false});
     }
@@ -33,11 +33,12 @@ QList<FilterRowOperator> textOperators()
 QList<FilterRowOperator> dateOperators()
 {
     QList<FilterRowOperator> operators;
-    for (const FilterOperator op : {FilterOperator::LessThan, FilterOperator::LessOrEqual, FilterOperator::Equal, FilterOperator::NotEqual,
-                                    FilterOperator::GreaterOrEqual, FilterOperator::GreaterThan})
+    for (const FilterOperator op :
+         {FilterOperator::LessThan, FilterOperator::LessOrEqual, FilterOperator::Equal, FilterOperator::NotEqual,
+          FilterOperator::GreaterOrEqual, FilterOperator::GreaterThan})
         operators.append({operatorPhrase(op, FilterFieldType::Date), Kind::Condition, op, Value::Moment, false});
-    operators.append({tr("without a date"), Kind::Condition, FilterOperator::Equal, Value::None, true});
-    operators.append({tr("with any date"), Kind::Condition, FilterOperator::NotEqual, Value::None, true});
+    operators.append({tr("no date"), Kind::Condition, FilterOperator::Equal, Value::None, true});
+    operators.append({tr("any date"), Kind::Condition, FilterOperator::NotEqual, Value::None, true});
     return operators;
 }
 
@@ -53,7 +54,8 @@ QList<FilterRowOperator> capabilityOperators()
 
 bool isOne(const FilterRowOperator &choice, const FilterNode &condition)
 {
-    const bool isNull = condition.operands.size() == 1 && condition.operands.front().isNull() && condition.op != FilterOperator::In;
+    const bool isNull =
+        condition.operands.size() == 1 && condition.operands.front().isNull() && condition.op != FilterOperator::In;
     return choice.op == condition.op && choice.isAgainstNull == isNull;
 }
 
@@ -61,7 +63,7 @@ bool isOne(const FilterRowOperator &choice, const FilterNode &condition)
 
 FilterNode FilterRowOperator::node(FilterField field, const QList<FilterOperand> &operands) const
 {
-    const QList<FilterOperand> own = isAgainstNull ? QList {FilterOperand()} : operands;
+    const QList<FilterOperand> own = isAgainstNull ? QList{FilterOperand()} : operands;
     if (kind == Kind::Condition)
         return FilterNode::condition(field, op, own);
     if (value == FilterRowValue::None)
@@ -72,9 +74,12 @@ FilterNode FilterRowOperator::node(FilterField field, const QList<FilterOperand>
 QList<FilterRowOperator> filterRowOperators(FilterField field)
 {
     switch (filterFieldInfo(field).type) {
-    case FilterFieldType::Text: return textOperators();
-    case FilterFieldType::Date: return dateOperators();
-    case FilterFieldType::TextSet: return capabilityOperators();
+    case FilterFieldType::Text:
+        return textOperators();
+    case FilterFieldType::Date:
+        return dateOperators();
+    case FilterFieldType::TextSet:
+        return capabilityOperators();
     }
     return {};
 }
@@ -112,7 +117,8 @@ QString filterListText(const QList<FilterOperand> &operands)
             continue;
         }
         const QString &text = *operand.text();
-        const bool needsQuotes = text.isEmpty() || text.contains(u',') || text.contains(u'"') || text != text.trimmed() || text == tr("(none)");
+        const bool needsQuotes = text.isEmpty() || text.contains(u',') || text.contains(u'"') || text != text.trimmed()
+            || text == tr("(none)");
         texts.append(needsQuotes ? QString(u'"' % QString(text).replace(u'"', QStringLiteral("\"\"")) % u'"') : text);
     }
     return texts.join(QStringLiteral(", "));

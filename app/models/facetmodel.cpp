@@ -82,35 +82,49 @@ QVariant FacetModel::facetData(Facet facet, int role) const
     const auto &rows = m_rows[indexOf(facet)];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return facetLabel(facet);
-    case FacetKindRole: return static_cast<int>(facet);
+    case Qt::AccessibleTextRole:
+        return facetLabel(facet);
+    case FacetKindRole:
+        return static_cast<int>(facet);
     case IsWorthShowingRole: {
         // One account, or none yet, is nothing to choose from; a tick must stay reachable in any case.
         const qsizetype least = facet == Facet::Account ? 2 : 1;
         return rows.size() >= least || !m_filter.state().selection().values(facet).isEmpty();
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QVariant FacetModel::rowData(Facet facet, const Row &row, int role) const
 {
     const bool isValue = row.more == 0;
-    const QString label = isValue ? facetValueLabel(facet, row.entry.value) : row.more > 0 ? tr("%1 more").arg(row.more) : tr("Show fewer");
+    const QString label = isValue ? facetValueLabel(facet, row.entry.value)
+        : row.more > 0            ? tr("%1 more").arg(row.more)
+                                  : tr("Show fewer");
     switch (role) {
-    case Qt::DisplayRole: return label;
-    case Qt::ToolTipRole: return isValue ? QVariant(label) : QVariant();
+    case Qt::DisplayRole:
+        return label;
+    case Qt::ToolTipRole:
+        return isValue ? QVariant(label) : QVariant();
     case Qt::AccessibleTextRole:
-        return !isValue ? label : row.entry.count == 1 ? tr("%1, 1 image").arg(label) : tr("%1, %2 images").arg(label).arg(row.entry.count);
-    case Qt::CheckStateRole: return isValue ? QVariant(row.entry.isSelected ? Qt::Checked : Qt::Unchecked) : QVariant();
-    case FacetKindRole: return static_cast<int>(facet);
-    case CountRole: return isValue ? QVariant(static_cast<qlonglong>(row.entry.count)) : QVariant();
-    case IsMoreRole: return !isValue;
+        return !isValue            ? label
+            : row.entry.count == 1 ? tr("%1, 1 image").arg(label)
+                                   : tr("%1, %2 images").arg(label).arg(row.entry.count);
+    case Qt::CheckStateRole:
+        return isValue ? QVariant(row.entry.isSelected ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case FacetKindRole:
+        return static_cast<int>(facet);
+    case CountRole:
+        return isValue ? QVariant(static_cast<qlonglong>(row.entry.count)) : QVariant();
+    case IsMoreRole:
+        return !isValue;
     case StateRole: {
         const auto state = facet == Facet::State ? stateOfFacetValue(row.entry.value) : std::nullopt;
         return state ? QVariant(static_cast<int>(*state)) : QVariant();
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -194,10 +208,11 @@ void FacetModel::appendNew(Facet facet, const QList<Row> &fresh)
 void FacetModel::reorder(Facet facet, const QList<Row> &fresh)
 {
     QList<Row> &rows = m_rows[indexOf(facet)];
-    const bool isInOrder = std::ranges::equal(rows, fresh, [](const Row &left, const Row &right) { return left.isSameRow(right); });
+    const bool isInOrder =
+        std::ranges::equal(rows, fresh, [](const Row &left, const Row &right) { return left.isSameRow(right); });
     if (isInOrder)
         return;
-    const QList<QPersistentModelIndex> parents {facetIndex(facet)};
+    const QList<QPersistentModelIndex> parents{facetIndex(facet)};
     Q_EMIT layoutAboutToBeChanged(parents);
     const QModelIndexList persistent = persistentIndexList();
     for (const QModelIndex &old : persistent) {

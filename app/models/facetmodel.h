@@ -7,8 +7,8 @@
 
 namespace imagebrowser {
 
-//! The facets as a tree of two levels: facets, and below each its values with count and tick. Long facets end in a row that
-//! shows the rest when it is activated. Ticks go to the FilterState; counts come from the LiveFilter.
+//! The facets as a tree of two levels: facets, and below each its values with count and tick. Long facets end in a row
+//! that shows the rest when it is activated. Ticks go to the FilterState; counts come from the LiveFilter.
 class FacetModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private:
 
     LiveFilter &m_filter;
     std::array<QList<Row>, FacetCount> m_rows;
-    std::array<bool, FacetCount> m_isFull {};
+    std::array<bool, FacetCount> m_isFull{};
 };
 
 } // namespace imagebrowser

@@ -35,7 +35,9 @@ void LiveFilter::apply()
         if (m_applied.isEmpty()) {
             m_query.setFilter({});
         } else {
-            m_query.setFilter([filter = m_applied](const ImageStore &store, Instant now) { return filterRowMask(filter, store, now); });
+            m_query.setFilter([filter = m_applied](const ImageStore &store, Instant now) {
+                return filterRowMask(filter, store, now);
+            });
         }
     }
     countSoon(std::chrono::milliseconds(0));
@@ -51,7 +53,7 @@ void LiveFilter::flush()
 {
     m_pause.stop();
     const ImageTableModel &images = *m_query.images();
-    FacetQuery query {m_state.expression(), m_state.selection(), m_state.thresholds(), images.now(), {}};
+    FacetQuery query{m_state.expression(), m_state.selection(), m_state.thresholds(), images.now(), {}};
     std::vector<RowId> searched;
     if (const ImageCriteria &criteria = m_query.criteria(); !criteria.search.trimmed().isEmpty()) {
         searched = findImages(images.store(), images.endOfLives(), {criteria.search, criteria.searchColumns, {}});

@@ -11,15 +11,15 @@ namespace imagebrowser {
 
 class ImageQueryModel;
 
-//! Puts a FilterState into effect: the query model shows what it lets pass, and the facet counts follow. Both are worked out
-//! from the same expression, so that what is counted is what is shown. Owned beside the two; main thread.
+//! Puts a FilterState into effect: the query model shows what it lets pass, and the facet counts follow. Both are
+//! worked out from the same expression, so that what is counted is what is shown. Owned beside the two; main thread.
 class LiveFilter : public QObject
 {
     Q_OBJECT
 
 public:
     //! Counts follow the arrival of rows within this time, and every change of the filter before the next event.
-    static constexpr std::chrono::milliseconds ArrivalInterval {150};
+    static constexpr std::chrono::milliseconds ArrivalInterval{150};
 
     LiveFilter(FilterState &state, ImageQueryModel &query, QObject *parent = nullptr);
 
