@@ -22,6 +22,14 @@ AccountForm::AccountForm(QWidget *parent)
     setAccount({});
 }
 
+AccountForm::~AccountForm()
+{
+    // The editors go after this and finish editing as they lose the focus; nobody must hear of it.
+    const QList<QWidget *> children = findChildren<QWidget *>();
+    for (QWidget *child : children)
+        child->disconnect(this);
+}
+
 void AccountForm::connectEditors()
 {
     for (QLineEdit *edit :

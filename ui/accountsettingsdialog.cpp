@@ -4,24 +4,19 @@
 #include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/service/connectiontest.h"
-#include "ui/accountdelegate.h"
 #include "ui/accountform.h"
+#include "ui/accountlistpane.h"
 #include "ui/connectiontestview.h"
 #include "ui/metrics.h"
-#include "ui/paletteicon.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -71,9 +66,10 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     setAccessibleName(tr("Account settings"));
     setSizeGripEnabled(true);
 
+    m_list = new AccountListPane(*m_drafts, this);
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
-    panes->addWidget(createListPane(), 1);
+    panes->addWidget(m_list, 1);
     panes->addWidget(separator(QFrame::VLine, this));
     panes->addWidget(createFormPane(), 2);
     auto *layout = new QVBoxLayout(this);
@@ -86,7 +82,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     connectForm();
     const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
     resize(wanted.boundedTo(screen()->availableSize() * 0.9));
-    selectRow(0);
+    m_list->selectRow(0);
     showCurrent();
 }
 
@@ -96,75 +92,7 @@ AccountSettingsDialog::~AccountSettingsDialog()
     m_form->disconnect(this);
     m_test->disconnect(this);
     m_drafts->disconnect(this);
-    m_list->selectionModel()->disconnect(this);
-}
-
-QWidget *AccountSettingsDialog::createListPane()
-{
-    auto *pane = new QWidget(this);
-    pane->setAutoFillBackground(true);
-    pane->setBackgroundRole(QPalette::Base);
-    m_list = new QListView(pane);
-    m_list->setObjectName(QStringLiteral("accountList"));
-    m_list->setAccessibleName(tr("Accounts"));
-    m_list->setModel(m_drafts);
-    m_list->setItemDelegate(new AccountDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    pane->setMinimumWidth(180);
-    pane->setMaximumWidth(std::max(240, fontMetrics().averageCharWidth() * 38));
-
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
-    tools->setSpacing(metrics::SpaceTiny);
-    tools->addWidget(createTool(QStringLiteral("accountAdd"), QStringLiteral("add"), tr("Add account"),
-                                QKeySequence::New, &AccountSettingsDialog::addAccount));
-    m_duplicate = createTool(QStringLiteral("accountDuplicate"), QStringLiteral("duplicate"), tr("Duplicate account"),
-                             QKeySequence(Qt::CTRL | Qt::Key_D), &AccountSettingsDialog::duplicateCurrent);
-    m_remove = createTool(QStringLiteral("accountRemove"), QStringLiteral("remove"), tr("Remove account"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Delete), &AccountSettingsDialog::removeCurrent);
-    m_up = createTool(QStringLiteral("accountUp"), QStringLiteral("up"), tr("Move up"),
-                      QKeySequence(Qt::ALT | Qt::Key_Up), &AccountSettingsDialog::moveCurrentUp);
-    m_down = createTool(QStringLiteral("accountDown"), QStringLiteral("down"), tr("Move down"),
-                        QKeySequence(Qt::ALT | Qt::Key_Down), &AccountSettingsDialog::moveCurrentDown);
-    for (QToolButton *tool : {m_duplicate, m_remove})
-        tools->addWidget(tool);
-    tools->addStretch();
-    for (QToolButton *tool : {m_up, m_down})
-        tools->addWidget(tool);
-
-    auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(separator(QFrame::HLine, pane));
-    layout->addLayout(tools);
-
-    auto *favourite = new QAction(tr("Favourite"), m_list);
-    favourite->setObjectName(QStringLiteral("accountFavourite"));
-    favourite->setShortcut(Qt::Key_Space);
-    favourite->setShortcutContext(Qt::WidgetShortcut);
-    connect(favourite, &QAction::triggered, this, &AccountSettingsDialog::toggleFavourite);
-    m_list->addAction(favourite);
-    return pane;
-}
-
-QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const QString &icon, const QString &text,
-                                               const QKeySequence &key, void (AccountSettingsDialog::*slot)())
-{
-    auto *tool = new QToolButton(this);
-    tool->setObjectName(objectName);
-    tool->setIcon(paletteIcon(icon));
-    tool->setAutoRaise(true);
-    tool->setFocusPolicy(Qt::TabFocus);
-    tool->setAccessibleName(text);
-    tool->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
-    connect(tool, &QToolButton::clicked, this, slot);
-    // Not the button's own shortcut: that one is animated, and what is typed next comes before it acts.
-    connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
-    return tool;
+    m_list->disconnect(this);
 }
 
 QWidget *AccountSettingsDialog::createFormPane()
@@ -237,7 +165,10 @@ void AccountSettingsDialog::connectForm()
         if (currentRow() >= 0)
             m_form->setFavourite(m_drafts->account(currentRow()).isFavourite);
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccountSettingsDialog::showCurrent);
+    connect(m_list, &AccountListPane::currentChanged, this, &AccountSettingsDialog::showCurrent);
+    connect(m_list, &AccountListPane::addRequested, this, &AccountSettingsDialog::addAccount);
+    connect(m_list, &AccountListPane::removeRequested, this, &AccountSettingsDialog::removeCurrent);
+    connect(m_list, &AccountListPane::duplicated, m_form, &AccountForm::focusName);
     connect(m_form, &AccountForm::edited, this, &AccountSettingsDialog::takeEdits);
     connect(m_form, &AccountForm::fieldLeft, this, &AccountSettingsDialog::updateIssues);
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
@@ -251,7 +182,7 @@ void AccountSettingsDialog::connectForm()
 
 int AccountSettingsDialog::currentRow() const
 {
-    return m_list->currentIndex().row();
+    return m_list->currentRow();
 }
 
 QString AccountSettingsDialog::currentAccountId() const
@@ -259,15 +190,10 @@ QString AccountSettingsDialog::currentAccountId() const
     return currentRow() >= 0 ? m_drafts->account(currentRow()).id : QString();
 }
 
-void AccountSettingsDialog::selectRow(int row)
-{
-    m_list->setCurrentIndex(m_drafts->index(std::clamp(row, 0, std::max(0, m_drafts->rowCount() - 1))));
-}
-
 void AccountSettingsDialog::showAccount(const QString &accountId)
 {
     if (const int row = m_drafts->rowOf(accountId); row >= 0)
-        selectRow(row);
+        m_list->selectRow(row);
 }
 
 void AccountSettingsDialog::showCurrent()
@@ -338,12 +264,8 @@ void AccountSettingsDialog::updateSecretNote()
 
 void AccountSettingsDialog::updateButtons()
 {
-    const int row = currentRow();
-    const bool hasAccount = row >= 0;
-    for (QToolButton *tool : {m_duplicate, m_remove})
-        tool->setEnabled(hasAccount && !m_isSaving);
-    m_up->setEnabled(hasAccount && row > 0);
-    m_down->setEnabled(hasAccount && row + 1 < m_drafts->rowCount());
+    const bool hasAccount = currentRow() >= 0;
+    m_list->setEnabled(!m_isSaving);
     m_testButton->setEnabled(hasAccount && !m_isSaving);
     m_testButton->setText(m_test->isRunning() ? tr("Stop &test") : tr("Test &connection"));
     m_save->setEnabled(!m_isSaving);
@@ -351,16 +273,8 @@ void AccountSettingsDialog::updateButtons()
 
 void AccountSettingsDialog::addAccount()
 {
-    selectRow(m_drafts->addAccount());
+    m_list->selectRow(m_drafts->addAccount());
     m_scroll->ensureVisible(0, 0);
-    m_form->focusName();
-}
-
-void AccountSettingsDialog::duplicateCurrent()
-{
-    if (currentRow() < 0)
-        return;
-    selectRow(m_drafts->duplicateAccount(currentRow()));
     m_form->focusName();
 }
 
@@ -375,34 +289,9 @@ void AccountSettingsDialog::removeCurrent()
     if (!m_confirm(tr("Remove account"), question, tr("Remove")))
         return;
     m_drafts->removeAccount(row);
-    selectRow(row);
+    m_list->selectRow(row);
     showCurrent();
-    m_list->setFocus(Qt::OtherFocusReason);
-}
-
-void AccountSettingsDialog::moveCurrentUp()
-{
-    moveCurrent(-1);
-}
-
-void AccountSettingsDialog::moveCurrentDown()
-{
-    moveCurrent(1);
-}
-
-void AccountSettingsDialog::moveCurrent(int distance)
-{
-    if (currentRow() >= 0 && m_drafts->moveAccount(currentRow(), currentRow() + distance))
-        m_list->scrollTo(m_list->currentIndex());
-    updateButtons();
-}
-
-void AccountSettingsDialog::toggleFavourite()
-{
-    const QModelIndex index = m_list->currentIndex();
-    if (index.isValid())
-        m_drafts->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(),
-                          AccountDraftModel::FavouriteRole);
+    m_list->focusList();
 }
 
 void AccountSettingsDialog::testConnection()
@@ -456,7 +345,7 @@ bool AccountSettingsDialog::leadToIssue()
         const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
         if (issues.isEmpty())
             continue;
-        selectRow(row);
+        m_list->selectRow(row);
         m_form->setIssues(issues);
         m_form->showAllIssues();
         m_form->focusField(issues.first().field);

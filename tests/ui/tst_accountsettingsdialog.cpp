@@ -53,9 +53,6 @@ private Q_SLOTS:
     void startsWithAnInvitation();
     void addsAnAccountByKeyboardAlone();
     void understandsPastedKeyPage();
-    void understandsPastedResourceId();
-    void keepsOrdinaryPasteOrdinary();
-    void completesTypedHost();
     void showsIssueAfterLeavingTheField();
     void saveLeadsToTheFirstIssue();
     void keepsEditsWhileSwitching();
@@ -67,8 +64,6 @@ private Q_SLOTS:
     void marksFavouriteByKey();
     void masksAndShowsTheKey();
     void saysWhereSecretsAreKept();
-    void showsOnlyFieldsOfTheSignIn();
-    void warnsOfRetiringVersions();
     void testsTheConnection();
     void failedTestSaysWhatToDo();
     void lateSecretGoesToItsAccount();
@@ -210,42 +205,6 @@ void TestAccountSettingsDialog::understandsPastedKeyPage()
     click("accountSave");
     QTRY_VERIFY(isSaved());
     QCOMPARE(m_secrets->value(m_store->accounts().first().id, SecretKind::AccountKey).reveal(), Key);
-}
-
-void TestAccountSettingsDialog::understandsPastedResourceId()
-{
-    open();
-    m_dialog->addAccount();
-    paste(QStringLiteral("/subscriptions/1/resourceGroups/rg/providers/Microsoft.Batch/batchAccounts/contoso"));
-    QCOMPARE(line("accountName")->text(), QStringLiteral("contoso"));
-    QCOMPARE(line("accountEndpoint")->text(), QString());
-    QVERIFY(messageBelow("accountEndpoint").contains(QStringLiteral("region")));
-}
-
-void TestAccountSettingsDialog::keepsOrdinaryPasteOrdinary()
-{
-    m_store->add(contoso());
-    open();
-    QLineEdit *endpoint = line("accountEndpoint");
-    endpoint->setFocus();
-    endpoint->setSelection(static_cast<int>(Endpoint.indexOf(QStringLiteral("westeurope"))), 10);
-    QGuiApplication::clipboard()->setText(QStringLiteral("eastus"));
-    QTest::keySequence(endpoint, QKeySequence::Paste);
-    QCOMPARE(endpoint->text(), QStringLiteral("https://contoso.eastus.batch.azure.com"));
-    QCOMPARE(line("accountName")->text(), QStringLiteral("contoso"));
-}
-
-void TestAccountSettingsDialog::completesTypedHost()
-{
-    open();
-    m_dialog->addAccount();
-    type("accountEndpoint", QStringLiteral("adatum.chinaeast2.batch.chinacloudapi.cn/"));
-    QCOMPARE(line("accountEndpoint")->text(), QStringLiteral("https://adatum.chinaeast2.batch.chinacloudapi.cn"));
-    QCOMPARE(find<QComboBox>("accountCloud")->currentText(), QStringLiteral("China"));
-    QCOMPARE(line("accountName")->text(), QStringLiteral("adatum"));
-    // A second thought about the host moves the name along.
-    type("accountEndpoint", QStringLiteral("contoso.chinaeast2.batch.chinacloudapi.cn"));
-    QCOMPARE(line("accountName")->text(), QStringLiteral("contoso"));
 }
 
 void TestAccountSettingsDialog::showsIssueAfterLeavingTheField()
@@ -414,38 +373,6 @@ void TestAccountSettingsDialog::saysWhereSecretsAreKept()
     m_store = std::make_unique<AccountStore>(*m_settings, *m_secrets);
     open();
     QTRY_COMPARE(messageBelow("accountKey"), QStringLiteral("Kept in the system keychain"));
-}
-
-void TestAccountSettingsDialog::showsOnlyFieldsOfTheSignIn()
-{
-    m_store->add(contoso());
-    open();
-    auto *signIn = find<QComboBox>("accountSignIn");
-    QCOMPARE(signIn->count(), 2);
-    QVERIFY(line("accountKey")->isVisible());
-    QVERIFY(!line("accountToken")->isVisible());
-    signIn->setCurrentText(QStringLiteral("Pasted token"));
-    QVERIFY(!line("accountKey")->isVisible());
-    QVERIFY(!line("accountName")->isVisible());
-    QVERIFY(line("accountToken")->isVisible());
-    QVERIFY(!line("accountProxyHost")->isVisible());
-    find<QComboBox>("accountProxyMode")->setCurrentText(QStringLiteral("Manual"));
-    QVERIFY(line("accountProxyHost")->isVisible());
-    QVERIFY(line("accountProxyPassword")->isVisible());
-}
-
-void TestAccountSettingsDialog::warnsOfRetiringVersions()
-{
-    m_store->add(contoso());
-    open();
-    auto *version = find<QComboBox>("accountApiVersion");
-    QVERIFY(messageBelow("accountApiVersion").contains(QStringLiteral("retiring")));
-    version->setCurrentText(QStringLiteral("2025-06-01"));
-    QVERIFY(!messageBelow("accountApiVersion").contains(QStringLiteral("retiring")));
-    version->setEditText(QStringLiteral("2031-01-01-preview"));
-    click("accountSave");
-    QTRY_VERIFY(isSaved());
-    QCOMPARE(m_store->accounts().first().apiVersion, QStringLiteral("2031-01-01-preview"));
 }
 
 void TestAccountSettingsDialog::testsTheConnection()
