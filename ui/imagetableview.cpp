@@ -15,7 +15,7 @@ namespace {
 
 //! Wide enough for what the service sends today, narrow enough for a window of 1024 pixels. In widths of "0".
 constexpr std::array<int, ImageColumnCount> startWidths {14, 13, 15, 24, 24, 26, 9, 10, 25, 12, 34, 18};
-constexpr int maxStartWidth = 34;
+constexpr int maxStartWidth = 24;
 
 } // namespace
 

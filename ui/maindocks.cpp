@@ -72,13 +72,16 @@ void MainDocks::arrange()
     for (QDockWidget *dock : {filterDock, detailsDock, timelineDock})
         dock->show();
     m_window->resizeDocks({filterDock, detailsDock}, {filterWidth, detailsWidth}, Qt::Horizontal);
-    m_window->resizeDocks({timelineDock, problemsDock}, {timelineHeight, problemsHeight}, Qt::Vertical);
+    m_window->resizeDocks({timelineDock}, {timelineHeight}, Qt::Vertical);
 }
 
 void MainDocks::showProblems()
 {
+    const bool wasHidden = !problemsDock->isVisible();
     problemsDock->show();
     problemsDock->raise();
+    if (wasHidden && problemsDock->height() < problemsHeight)
+        m_window->resizeDocks({problemsDock}, {problemsHeight}, Qt::Vertical);
 }
 
 void MainDocks::editFilter()

@@ -18,6 +18,7 @@
 #include "ui/mainactions.h"
 #include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/panefocus.h"
 #include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
 #include "ui/sampletroublemenu.h"
@@ -192,8 +193,8 @@ void MainWindow::connectActions()
         m_table->resetColumns();
         m_docks->arrange();
     });
-    connect(m_actions->nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
-    connect(m_actions->previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), 1); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), -1); });
     connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
         showProblems();
         m_docks->errors->showNext();
@@ -358,24 +359,9 @@ void MainWindow::showExport()
     dialog.exec();
 }
 
-void MainWindow::moveFocus(int step)
+QList<QWidget *> MainWindow::panes() const
 {
-    const QList<QWidget *> panes {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
-    QList<QWidget *> visible;
-    qsizetype current = -1;
-    for (QWidget *pane : panes) {
-        if (!pane->isVisible())
-            continue;
-        if (pane == focusWidget() || pane->isAncestorOf(focusWidget()))
-            current = visible.size();
-        visible << pane;
-    }
-    if (visible.isEmpty())
-        return;
-    QWidget *target = visible[(current + step + visible.size()) % visible.size()];
-    if (target->focusPolicy() == Qt::NoFocus)
-        target = target->nextInFocusChain();
-    target->setFocus(Qt::TabFocusReason);
+    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
 }
 
 void MainWindow::startDayTimer()

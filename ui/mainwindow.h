@@ -73,7 +73,7 @@ private:
     void showPreferences();
     void showExport();
     void showProblems();
-    void moveFocus(int step);
+    [[nodiscard]] QList<QWidget *> panes() const;
     void startDayTimer();
     void rememberWindow();
 

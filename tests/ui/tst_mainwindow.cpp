@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "app/account/sessionsecretstore.h"
+#include "ui/applicationstyle.h"
+#include "ui/chipbar.h"
+#include "ui/emptystate.h"
+#include "ui/errorpanel.h"
+#include "ui/imagetableview.h"
+#include "ui/progressstrip.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace imagebrowser;
+
+//! Drives the real window over the sample service, by object name and keyboard.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void startsWithoutAccount();
+    void sampleAccountsLoadWithOneAction();
+    void namesForAssistiveTechnology();
+    void searchNarrowsAndEscapeClears();
+    void downGoesToTheTableAndTypingGoesBack();
+    void refreshKeepsSelectionAndScroll();
+    void failureOnALaterPageKeepsRowsAndResumes_data();
+    void failureOnALaterPageKeepsRowsAndResumes();
+    void failureOnTheFirstPageIsNoEmptyList();
+    void failedRefreshKeepsTheOldRows();
+    void escapeStopsAndResumeGoesOn();
+    void allAccountsInOneTable();
+    void filterToCellAndUndo();
+    void countsAgree();
+    void layoutIsRemembered();
+    void chipsFitASmallWindow();
+    void copiesRowsAndJson();
+
+private:
+    void open();
+    void load();
+    void setTrouble(SampleTrouble trouble, int firstPage = 1, int requests = -1);
+    template<typename T>
+    T *find(const char *name) const
+    {
+        return m_window->findChild<T *>(QString::fromLatin1(name));
+    }
+    QString counts() const { return find<QLabel>("imageCounts")->text(); }
+    QString emptyTitle() const { return find<EmptyState>("emptyState")->isVisible() ? find<EmptyState>("emptyState")->title() : QString(); }
+    ImageTableView *table() const { return find<ImageTableView>("imageTable"); }
+    QAction *action(const char *name) const { return find<QAction>(name); }
+    qsizetype total() const { return m_services->listings().openListings().value(0).imagesShown; }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<ApplicationServices> m_services;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestMainWindow::open()
+{
+    ApplicationServices::Setup setup;
+    setup.settingsPath = m_home->filePath(QStringLiteral("settings.json"));
+    setup.clock = [] { return *parseInstant(std::string_view("2026-11-22T12:00:00Z")); };
+    setup.secrets = std::make_unique<SessionSecretStore>();
+    m_services = std::make_unique<ApplicationServices>(std::move(setup));
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_services.reset();
+}
+
+void TestMainWindow::load()
+{
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    m_window->openSamples();
+    QVERIFY(idle.wait());
+    QVERIFY(table()->isVisible());
+}
+
+void TestMainWindow::setTrouble(SampleTrouble trouble, int firstPage, int requests)
+{
+    SampleMisbehaviour misbehaviour;
+    misbehaviour.trouble = trouble;
+    misbehaviour.firstPage = firstPage;
+    misbehaviour.requests = requests;
+    misbehaviour.retryAfter = std::chrono::seconds(1);
+    m_services->samples()->setMisbehaviour(misbehaviour);
+}
+
+void TestMainWindow::startsWithoutAccount()
+{
+    QCOMPARE(emptyTitle(), QStringLiteral("No account yet"));
+    QCOMPARE(counts(), QStringLiteral("No account"));
+    QVERIFY(!action("refreshAction")->isEnabled());
+    QVERIFY(!action("exportAction")->isEnabled());
+    QVERIFY(!find<QDockWidget>("problemsDock")->isVisible());
+}
+
+void TestMainWindow::sampleAccountsLoadWithOneAction()
+{
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    QTest::mouseClick(find<QPushButton>("emptyStateSecondary"), Qt::LeftButton);
+    QVERIFY(idle.wait());
+    QVERIFY(total() >= 60);
+    QCOMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+    QVERIFY(emptyTitle().isEmpty());
+    QVERIFY2(counts().startsWith(QStringLiteral("Showing %1 of %1").arg(total())), qPrintable(counts()));
+    QVERIFY(find<QLabel>("fetchedText")->text().contains(QStringLiteral("3 pages")));
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("contoso")));
+    // Earliest end first, dateless last.
+    QCOMPARE(table()->model()->index(0, StateColumn).data().toString(), QStringLiteral("Ended"));
+    QCOMPARE(table()->model()->index(static_cast<int>(total()) - 1, StateColumn).data().toString(), QStringLiteral("No date"));
+}
+
+void TestMainWindow::namesForAssistiveTechnology()
+{
+    load();
+    setTrouble(SampleTrouble::Slow);
+    action("refreshAction")->trigger();
+    const auto nameOf = [](QWidget *widget) {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        return interface != nullptr ? interface->text(QAccessible::Name) : QString();
+    };
+    QCOMPARE(nameOf(table()), QStringLiteral("Images"));
+    QCOMPARE(nameOf(find<QLineEdit>("searchField")), QStringLiteral("Search images"));
+    QCOMPARE(nameOf(find<QComboBox>("accountBox")), QStringLiteral("Account"));
+    QCOMPARE(nameOf(find<QToolButton>("stopActionButton")), QStringLiteral("Stop"));
+    m_services->listings().stopAll();
+    QCOMPARE(nameOf(find<QToolButton>("refreshActionButton")), QStringLiteral("Refresh"));
+    QCOMPARE(nameOf(find<QToolButton>("exportActionButton")), QStringLiteral("Export"));
+    QCOMPARE(nameOf(find<QLabel>("imageCounts")), QStringLiteral("Image counts"));
+    QCOMPARE(nameOf(find<QDockWidget>("filterDock")), QStringLiteral("Filter"));
+    QCOMPARE(nameOf(find<QDockWidget>("detailsDock")), QStringLiteral("Details"));
+    QCOMPARE(nameOf(find<QDockWidget>("timelineDock")), QStringLiteral("Timeline"));
+    QCOMPARE(nameOf(find<QDockWidget>("problemsDock")), QStringLiteral("Problems"));
+}
+
+void TestMainWindow::searchNarrowsAndEscapeClears()
+{
+    load();
+    auto *search = find<QLineEdit>("searchField");
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("windows 2016"));
+    QTRY_VERIFY(table()->model()->rowCount() < total());
+    const int found = table()->model()->rowCount();
+    QVERIFY(found > 0);
+    QTRY_VERIFY(counts().startsWith(QStringLiteral("Showing %1 of %2").arg(found).arg(total())));
+    QTest::keyClicks(search, QStringLiteral(" zzz"));
+    QTRY_COMPARE(emptyTitle(), QStringLiteral("No image matches"));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+    QVERIFY(emptyTitle().isEmpty());
+}
+
+void TestMainWindow::downGoesToTheTableAndTypingGoesBack()
+{
+    load();
+    auto *search = find<QLineEdit>("searchField");
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_Down);
+    QVERIFY(table()->hasFocus());
+    QTest::keyClick(table(), Qt::Key_U);
+    QVERIFY(search->hasFocus());
+    QCOMPARE(search->text(), QStringLiteral("u"));
+}
+
+void TestMainWindow::refreshKeepsSelectionAndScroll()
+{
+    load();
+    table()->selectRow(30);
+    table()->verticalScrollBar()->setValue(20);
+    const QString sku = table()->model()->index(30, SkuColumn).data().toString();
+    const QString top = table()->model()->index(table()->rowAt(0), SkuColumn).data().toString();
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QVERIFY(idle.wait());
+    QCOMPARE(table()->selectionModel()->selectedRows(SkuColumn).value(0).data().toString(), sku);
+    QCOMPARE(table()->currentIndex().siblingAtColumn(SkuColumn).data().toString(), sku);
+    QCOMPARE(table()->model()->index(table()->rowAt(0), SkuColumn).data().toString(), top);
+}
+
+void TestMainWindow::failureOnALaterPageKeepsRowsAndResumes_data()
+{
+    QTest::addColumn<int>("trouble");
+    QTest::newRow("key refused") << int(SampleTrouble::RefuseKey);
+    QTest::newRow("cut off") << int(SampleTrouble::CutOff);
+    QTest::newRow("a web page instead") << int(SampleTrouble::HtmlPage);
+    QTest::newRow("redirect") << int(SampleTrouble::Redirect);
+    QTest::newRow("foreign link") << int(SampleTrouble::ForeignLink);
+}
+
+void TestMainWindow::failureOnALaterPageKeepsRowsAndResumes()
+{
+    QFETCH(int, trouble);
+    QVERIFY(m_services->startSamples() != nullptr);
+    setTrouble(static_cast<SampleTrouble>(trouble), 2);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    m_window->openSamples();
+    QVERIFY(idle.wait(30'000));
+    const int kept = table()->model()->rowCount();
+    QVERIFY2(kept > 0 && kept < 60, qPrintable(QString::number(kept)));
+    auto *strip = find<ProgressStrip>("progressStrip");
+    QVERIFY(strip->isVisible());
+    QVERIFY2(strip->text().startsWith(QStringLiteral("Incomplete")), qPrintable(strip->text()));
+    QVERIFY(find<QDockWidget>("problemsDock")->isVisible());
+    QVERIFY(!find<QLabel>("errorHeadline")->text().isEmpty());
+    QVERIFY(!find<QLabel>("errorAdvice")->text().isEmpty());
+    QVERIFY(action("resumeAction")->isEnabled());
+
+    setTrouble(SampleTrouble::None);
+    QTest::mouseClick(find<QToolButton>("stripResume"), Qt::LeftButton);
+    QVERIFY(idle.wait());
+    QVERIFY(total() >= 60);
+    QCOMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+    QVERIFY(!strip->isVisible());
+}
+
+void TestMainWindow::failureOnTheFirstPageIsNoEmptyList()
+{
+    QVERIFY(m_services->startSamples() != nullptr);
+    setTrouble(SampleTrouble::RefuseKey);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    m_window->openSamples();
+    QVERIFY(idle.wait());
+    QTRY_COMPARE(emptyTitle(), find<QLabel>("errorHeadline")->text());
+    QVERIFY(emptyTitle().contains(QStringLiteral("not allowed")));
+    setTrouble(SampleTrouble::None);
+    QTest::mouseClick(find<QPushButton>("emptyStatePrimary"), Qt::LeftButton);
+    QVERIFY(idle.wait());
+    QVERIFY(total() >= 60);
+}
+
+void TestMainWindow::failedRefreshKeepsTheOldRows()
+{
+    load();
+    const qsizetype before = total();
+    setTrouble(SampleTrouble::CutOff, 2);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    action("refreshAction")->trigger();
+    QVERIFY(idle.wait(30'000));
+    QCOMPARE(total(), before);
+    QCOMPARE(table()->model()->rowCount(), static_cast<int>(before));
+    QVERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Could not refresh contoso")));
+    setTrouble(SampleTrouble::None);
+    action("resumeAction")->trigger();
+    QVERIFY(idle.wait());
+    QCOMPARE(total(), before);
+    QVERIFY(!find<ProgressStrip>("progressStrip")->isVisible());
+}
+
+void TestMainWindow::escapeStopsAndResumeGoesOn()
+{
+    QVERIFY(m_services->startSamples() != nullptr);
+    setTrouble(SampleTrouble::Hang, 2);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    m_window->openSamples();
+    QTRY_VERIFY(table()->model()->rowCount() > 0);
+    QTRY_VERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Page 2")));
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QTRY_COMPARE(idle.count(), 1);
+    QVERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Incomplete: stopped after 1 page")));
+    setTrouble(SampleTrouble::None);
+    action("resumeAction")->trigger();
+    QVERIFY(idle.wait());
+    QVERIFY(total() >= 60);
+}
+
+void TestMainWindow::allAccountsInOneTable()
+{
+    load();
+    auto *box = find<QComboBox>("accountBox");
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    const int all = box->findText(QStringLiteral("All accounts"));
+    QVERIFY(all > 0);
+    box->setCurrentIndex(all);
+    Q_EMIT box->activated(all);
+    QVERIFY(idle.wait());
+    QTRY_VERIFY(table()->model()->rowCount() > 180);
+    QVERIFY(!table()->isColumnHidden(AccountColumn));
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+    QVERIFY(table()->isColumnHidden(AccountColumn));
+}
+
+void TestMainWindow::filterToCellAndUndo()
+{
+    load();
+    table()->setCurrentIndex(table()->model()->index(5, OsColumn));
+    const QString os = table()->currentIndex().data().toString();
+    table()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(table()->model()->rowCount() < total());
+    for (int row = 0; row < table()->model()->rowCount(); ++row)
+        QCOMPARE(table()->model()->index(row, OsColumn).data().toString(), os);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+    table()->setCurrentIndex(table()->model()->index(5, OsColumn));
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::AltModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(table()->model()->rowCount() < total());
+    for (int row = 0; row < table()->model()->rowCount(); ++row)
+        QVERIFY(table()->model()->index(row, OsColumn).data().toString() != os);
+    QTest::keyClick(m_window.get(), Qt::Key_Backspace, Qt::ControlModifier);
+    QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
+}
+
+void TestMainWindow::countsAgree()
+{
+    load();
+    m_services->filter().setSelected(Facet::OsType, QStringLiteral("linux"), true);
+    m_services->filter().setSearch(QStringLiteral("gen2"));
+    m_services->liveFilter().flush();
+    const qsizetype matching = m_services->liveFilter().counts().matching;
+    QVERIFY(matching > 0 && matching < total());
+    QCOMPARE(table()->model()->rowCount(), static_cast<int>(matching));
+    QTRY_VERIFY(counts().startsWith(QStringLiteral("Showing %1 of %2").arg(matching).arg(total())));
+}
+
+void TestMainWindow::layoutIsRemembered()
+{
+    load();
+    find<QDockWidget>("detailsDock")->hide();
+    table()->setColumnShown(VersionColumn, true);
+    table()->setColumnWidth(SkuColumn, 321);
+    table()->sortByColumn(SkuColumn, Qt::DescendingOrder);
+    m_window->close();
+    cleanup();
+    open();
+    QVERIFY(!find<QDockWidget>("detailsDock")->isVisible());
+    QVERIFY(!table()->isColumnHidden(VersionColumn));
+    QCOMPARE(table()->columnWidth(SkuColumn), 321);
+    QCOMPARE(m_services->query().criteria().sort.first(), (SortKey {SkuColumn, Qt::DescendingOrder}));
+    action("resetLayoutAction")->trigger();
+    QVERIFY(find<QDockWidget>("detailsDock")->isVisible());
+    QVERIFY(table()->isColumnHidden(VersionColumn));
+}
+
+void TestMainWindow::chipsFitASmallWindow()
+{
+    load();
+    m_window->resize(1024, 700);
+    auto *chips = find<ChipBar>("chipBar");
+    QTRY_VERIFY(chips->height() >= chips->heightForWidth(chips->width()));
+    QCOMPARE(m_window->size(), QSize(1024, 700));
+    for (const auto *button : chips->findChildren<QAbstractButton *>())
+        QVERIFY(chips->rect().contains(button->geometry()));
+}
+
+void TestMainWindow::copiesRowsAndJson()
+{
+    load();
+    table()->selectRow(0);
+    table()->setFocus();
+    const QString sku = table()->model()->index(0, SkuColumn).data().toString();
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier);
+    QVERIFY2(QGuiApplication::clipboard()->text().split(u'\t').contains(sku), qPrintable(QGuiApplication::clipboard()->text()));
+    QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QJsonObject image = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+    QCOMPARE(image[QStringLiteral("imageReference")].toObject()[QStringLiteral("sku")].toString(), sku);
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(new ApplicationStyle);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_mainwindow.moc"
