@@ -19,7 +19,7 @@ namespace {
 const QString allEntry = QStringLiteral("*");
 const QString settingsEntry = QStringLiteral("+");
 constexpr int subtitleRole = Qt::UserRole + 1;
-constexpr int widthInCharacters = 34;
+constexpr int widthInCharacters = 40;
 
 QString subtitleOf(const Account &account)
 {
@@ -39,7 +39,7 @@ AccountBox::AccountBox(QWidget *parent) : QComboBox(parent)
     setAccessibleName(tr("Account"));
     setToolTip(tr("The account whose images are shown"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(18);
+    setMinimumContentsLength(30);
     connect(this, &QComboBox::activated, this, &AccountBox::onActivated);
     setAccounts({});
 }

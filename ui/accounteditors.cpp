@@ -27,22 +27,19 @@ namespace imagebrowser {
 namespace {
 
 //! Sign-ins that work. The others join them when they do.
-constexpr std::array OfferedSignIns {SignInMethod::SharedKey, SignInMethod::PastedToken};
+constexpr std::array OfferedSignIns{SignInMethod::SharedKey, SignInMethod::PastedToken};
 
-template<typename T>
-void addChoice(QComboBox *box, const QString &text, T value)
+template <typename T> void addChoice(QComboBox *box, const QString &text, T value)
 {
     box->addItem(text, static_cast<int>(value));
 }
 
-template<typename T>
-void choose(QComboBox *box, T value)
+template <typename T> void choose(QComboBox *box, T value)
 {
     box->setCurrentIndex(std::max(0, box->findData(static_cast<int>(value))));
 }
 
-template<typename T>
-T chosen(const QComboBox *box)
+template <typename T> T chosen(const QComboBox *box)
 {
     return static_cast<T>(box->currentData().toInt());
 }
@@ -57,7 +54,9 @@ QHBoxLayout *rowLayout(QWidget *row)
 
 } // namespace
 
-AccountEditors::AccountEditors(QWidget *form) : m_form(form), m_layout(new QFormLayout(form))
+AccountEditors::AccountEditors(QWidget *form)
+    : m_form(form)
+    , m_layout(new QFormLayout(form))
 {
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
@@ -69,7 +68,8 @@ AccountEditors::AccountEditors(QWidget *form) : m_form(form), m_layout(new QForm
     createProxyRows();
     createCaFileRow();
     // Without this the wheel gives a box the focus and changes it.
-    for (QWidget *box : std::initializer_list<QWidget *> {cloud, signIn, apiVersion, pageSize, timeout, proxyMode, proxyPort})
+    for (QWidget *box :
+         std::initializer_list<QWidget *>{cloud, signIn, apiVersion, pageSize, timeout, proxyMode, proxyPort})
         box->setFocusPolicy(Qt::StrongFocus);
 }
 
@@ -160,7 +160,8 @@ void AccountEditors::createCaFileRow()
     fields.value(Field::CaFile)->setHint(tr("PEM file, trusted besides the system's certificate authorities"));
 }
 
-AccountFormField *AccountEditors::addRow(const QString &label, const QString &objectName, QWidget *editor, QWidget *focusWidget)
+AccountFormField *AccountEditors::addRow(const QString &label, const QString &objectName, QWidget *editor,
+                                         QWidget *focusWidget)
 {
     auto *row = new AccountFormField(QString(label).remove(QLatin1Char('&')), editor, focusWidget, m_form);
     row->focusTarget()->setObjectName(objectName);
@@ -174,7 +175,8 @@ AccountFormField *AccountEditors::addRow(const QString &label, const QString &ob
     return row;
 }
 
-void AccountEditors::addRow(Field field, const QString &label, const QString &objectName, QWidget *editor, QWidget *focusWidget)
+void AccountEditors::addRow(Field field, const QString &label, const QString &objectName, QWidget *editor,
+                            QWidget *focusWidget)
 {
     fields.insert(field, addRow(label, objectName, editor, focusWidget));
 }
@@ -204,7 +206,8 @@ void AccountEditors::fill(const Account &account)
     proxyPort->setValue(account.proxy.port);
     proxyUser->setText(account.proxy.user);
     caFile->setText(QDir::toNativeSeparators(account.caFile));
-    for (QLineEdit *edit : std::initializer_list<QLineEdit *> {name, endpoint, accountName, proxyHost, proxyUser, caFile})
+    for (QLineEdit *edit :
+         std::initializer_list<QLineEdit *>{name, endpoint, accountName, proxyHost, proxyUser, caFile})
         edit->setCursorPosition(0);
 }
 
@@ -276,7 +279,8 @@ QUrl AccountEditors::typedEndpoint() const
 void AccountEditors::chooseCaFile()
 {
     const QString start = caFile->text().isEmpty() ? QDir::homePath() : caFile->text();
-    const QString path = QFileDialog::getOpenFileName(m_form, tr("Extra CA file"), start, tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(m_form, tr("Extra CA file"), start,
+                                                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
     if (!path.isEmpty())
         caFile->setText(QDir::toNativeSeparators(path));
 }

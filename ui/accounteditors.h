@@ -68,8 +68,10 @@ private:
     void createServiceRows();
     void createProxyRows();
     void createCaFileRow();
-    AccountFormField *addRow(const QString &label, const QString &objectName, QWidget *editor, QWidget *focusWidget = nullptr);
-    void addRow(Field field, const QString &label, const QString &objectName, QWidget *editor, QWidget *focusWidget = nullptr);
+    AccountFormField *addRow(const QString &label, const QString &objectName, QWidget *editor,
+                             QWidget *focusWidget = nullptr);
+    void addRow(Field field, const QString &label, const QString &objectName, QWidget *editor,
+                QWidget *focusWidget = nullptr);
     void addSecretRow(SecretKind kind, const QString &label, const QString &objectName);
     void chooseCaFile();
 

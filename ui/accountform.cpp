@@ -13,16 +13,27 @@
 
 namespace imagebrowser {
 
-AccountForm::AccountForm(QWidget *parent) : QWidget(parent), m_editors(this)
+AccountForm::AccountForm(QWidget *parent)
+    : QWidget(parent)
+    , m_editors(this)
 {
     setObjectName(QStringLiteral("accountForm"));
     connectEditors();
     setAccount({});
 }
 
+AccountForm::~AccountForm()
+{
+    // The editors go after this and finish editing as they lose the focus; nobody must hear of it.
+    const QList<QWidget *> children = findChildren<QWidget *>();
+    for (QWidget *child : children)
+        child->disconnect(this);
+}
+
 void AccountForm::connectEditors()
 {
-    for (QLineEdit *edit : {m_editors.name, m_editors.accountName, m_editors.proxyHost, m_editors.proxyUser, m_editors.caFile})
+    for (QLineEdit *edit :
+         {m_editors.name, m_editors.accountName, m_editors.proxyHost, m_editors.proxyUser, m_editors.caFile})
         connect(edit, &QLineEdit::textChanged, this, &AccountForm::noteEdit);
     connect(m_editors.endpoint, &QLineEdit::textEdited, this, &AccountForm::noteEdit);
     connect(m_editors.endpoint, &QLineEdit::editingFinished, this, &AccountForm::takeTypedEndpoint);
@@ -33,7 +44,8 @@ void AccountForm::connectEditors()
     for (QSpinBox *box : {m_editors.pageSize, m_editors.timeout, m_editors.proxyPort})
         connect(box, &QSpinBox::valueChanged, this, &AccountForm::noteEdit);
     for (const auto &[kind, edit] : m_editors.secrets)
-        connect(edit, &AccountSecretEdit::secretEdited, this, [this, kind = kind, edit = edit] { Q_EMIT secretEdited(kind, edit->secret()); });
+        connect(edit, &AccountSecretEdit::secretEdited, this,
+                [this, kind = kind, edit = edit] { Q_EMIT secretEdited(kind, edit->secret()); });
     // Combo and spin boxes hand the focus to a line of their own, so all children are watched.
     const QList<QWidget *> children = findChildren<QWidget *>();
     for (QWidget *child : children)
@@ -74,7 +86,8 @@ void AccountForm::setSecret(SecretKind kind, const Secret &secret)
 
 QList<SecretKind> AccountForm::neededSecrets() const
 {
-    QList<SecretKind> kinds {m_editors.signInMethod() == SignInMethod::PastedToken ? SecretKind::Token : SecretKind::AccountKey};
+    QList<SecretKind> kinds{m_editors.signInMethod() == SignInMethod::PastedToken ? SecretKind::Token
+                                                                                  : SecretKind::AccountKey};
     if (m_editors.chosenProxyMode() == ProxyMode::Manual)
         kinds.append(SecretKind::ProxyPassword);
     return kinds;
@@ -119,7 +132,8 @@ bool AccountForm::eventFilter(QObject *watched, QEvent *event)
     if (widget != nullptr && event->type() == QEvent::FocusOut)
         leaveField(widget);
     // Turning the wheel scrolls the form and must not change a box that the pointer happens to be on.
-    if (widget != nullptr && event->type() == QEvent::Wheel && widget->focusPolicy() == Qt::StrongFocus && !widget->hasFocus()) {
+    if (widget != nullptr && event->type() == QEvent::Wheel && widget->focusPolicy() == Qt::StrongFocus
+        && !widget->hasFocus()) {
         event->ignore();
         return true;
     }
@@ -211,7 +225,8 @@ void AccountForm::updateHints()
     const bool isRetiring = Account::isRetiringApiVersion(m_editors.apiVersion->currentText());
     m_editors.fields.value(Field::Endpoint)
         ->setHint(m_pasteNote.isEmpty() ? tr("Paste a URL, a host, an ARM resource id or a key page") : m_pasteNote);
-    m_editors.fields.value(Field::ApiVersion)->setHint(isRetiring ? tr("Versions before 2025-06-01 are announced as retiring") : QString());
+    m_editors.fields.value(Field::ApiVersion)
+        ->setHint(isRetiring ? tr("Versions before 2025-06-01 are announced as retiring") : QString());
 }
 
 void AccountForm::showIssues()

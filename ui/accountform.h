@@ -21,6 +21,7 @@ public:
     using Field = AccountIssue::Field;
 
     explicit AccountForm(QWidget *parent = nullptr);
+    ~AccountForm() override;
 
     //! Also forgets which fields were left. Secrets follow by setSecret().
     void setAccount(const Account &account);

@@ -4,23 +4,19 @@
 #include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/service/connectiontest.h"
-#include "ui/accountdelegate.h"
 #include "ui/accountform.h"
+#include "ui/accountlistpane.h"
 #include "ui/connectiontestview.h"
 #include "ui/metrics.h"
-#include "ui/paletteicon.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -51,7 +47,8 @@ QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
 
 } // namespace
 
-AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, QWidget *parent)
+AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
+                                             QWidget *parent)
     : QDialog(parent)
     , m_accounts(accounts)
     , m_secrets(secrets)
@@ -69,9 +66,10 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     setAccessibleName(tr("Account settings"));
     setSizeGripEnabled(true);
 
+    m_list = new AccountListPane(*m_drafts, this);
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
-    panes->addWidget(createListPane(), 1);
+    panes->addWidget(m_list, 1);
     panes->addWidget(separator(QFrame::VLine, this));
     panes->addWidget(createFormPane(), 2);
     auto *layout = new QVBoxLayout(this);
@@ -84,7 +82,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     connectForm();
     const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
     resize(wanted.boundedTo(screen()->availableSize() * 0.9));
-    selectRow(0);
+    m_list->selectRow(0);
     showCurrent();
 }
 
@@ -94,74 +92,7 @@ AccountSettingsDialog::~AccountSettingsDialog()
     m_form->disconnect(this);
     m_test->disconnect(this);
     m_drafts->disconnect(this);
-    m_list->selectionModel()->disconnect(this);
-}
-
-QWidget *AccountSettingsDialog::createListPane()
-{
-    auto *pane = new QWidget(this);
-    pane->setAutoFillBackground(true);
-    pane->setBackgroundRole(QPalette::Base);
-    m_list = new QListView(pane);
-    m_list->setObjectName(QStringLiteral("accountList"));
-    m_list->setAccessibleName(tr("Accounts"));
-    m_list->setModel(m_drafts);
-    m_list->setItemDelegate(new AccountDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    pane->setMinimumWidth(180);
-    pane->setMaximumWidth(std::max(240, fontMetrics().averageCharWidth() * 38));
-
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
-    tools->setSpacing(metrics::SpaceTiny);
-    tools->addWidget(createTool(QStringLiteral("accountAdd"), QStringLiteral("add"), tr("Add account"), QKeySequence::New,
-                                &AccountSettingsDialog::addAccount));
-    m_duplicate = createTool(QStringLiteral("accountDuplicate"), QStringLiteral("duplicate"), tr("Duplicate account"),
-                             QKeySequence(Qt::CTRL | Qt::Key_D), &AccountSettingsDialog::duplicateCurrent);
-    m_remove = createTool(QStringLiteral("accountRemove"), QStringLiteral("remove"), tr("Remove account"),
-                          QKeySequence(Qt::CTRL | Qt::Key_Delete), &AccountSettingsDialog::removeCurrent);
-    m_up = createTool(QStringLiteral("accountUp"), QStringLiteral("up"), tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up),
-                      &AccountSettingsDialog::moveCurrentUp);
-    m_down = createTool(QStringLiteral("accountDown"), QStringLiteral("down"), tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                        &AccountSettingsDialog::moveCurrentDown);
-    for (QToolButton *tool : {m_duplicate, m_remove})
-        tools->addWidget(tool);
-    tools->addStretch();
-    for (QToolButton *tool : {m_up, m_down})
-        tools->addWidget(tool);
-
-    auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(separator(QFrame::HLine, pane));
-    layout->addLayout(tools);
-
-    auto *favourite = new QAction(tr("Favourite"), m_list);
-    favourite->setObjectName(QStringLiteral("accountFavourite"));
-    favourite->setShortcut(Qt::Key_Space);
-    favourite->setShortcutContext(Qt::WidgetShortcut);
-    connect(favourite, &QAction::triggered, this, &AccountSettingsDialog::toggleFavourite);
-    m_list->addAction(favourite);
-    return pane;
-}
-
-QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const QString &icon, const QString &text, const QKeySequence &key,
-                                               void (AccountSettingsDialog::*slot)())
-{
-    auto *tool = new QToolButton(this);
-    tool->setObjectName(objectName);
-    tool->setIcon(paletteIcon(icon));
-    tool->setAutoRaise(true);
-    tool->setFocusPolicy(Qt::TabFocus);
-    tool->setAccessibleName(text);
-    tool->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
-    tool->setShortcut(key);
-    connect(tool, &QToolButton::clicked, this, slot);
-    return tool;
+    m_list->disconnect(this);
 }
 
 QWidget *AccountSettingsDialog::createFormPane()
@@ -184,7 +115,8 @@ QWidget *AccountSettingsDialog::createFormPane()
 QWidget *AccountSettingsDialog::createEmptyPage()
 {
     auto *page = new QWidget(this);
-    auto *text = new QLabel(tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
+    auto *text = new QLabel(
+        tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
     auto *add = new QPushButton(tr("Add account"), page);
@@ -233,7 +165,10 @@ void AccountSettingsDialog::connectForm()
         if (currentRow() >= 0)
             m_form->setFavourite(m_drafts->account(currentRow()).isFavourite);
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccountSettingsDialog::showCurrent);
+    connect(m_list, &AccountListPane::currentChanged, this, &AccountSettingsDialog::showCurrent);
+    connect(m_list, &AccountListPane::addRequested, this, &AccountSettingsDialog::addAccount);
+    connect(m_list, &AccountListPane::removeRequested, this, &AccountSettingsDialog::removeCurrent);
+    connect(m_list, &AccountListPane::duplicated, m_form, &AccountForm::focusName);
     connect(m_form, &AccountForm::edited, this, &AccountSettingsDialog::takeEdits);
     connect(m_form, &AccountForm::fieldLeft, this, &AccountSettingsDialog::updateIssues);
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
@@ -247,7 +182,7 @@ void AccountSettingsDialog::connectForm()
 
 int AccountSettingsDialog::currentRow() const
 {
-    return m_list->currentIndex().row();
+    return m_list->currentRow();
 }
 
 QString AccountSettingsDialog::currentAccountId() const
@@ -255,15 +190,10 @@ QString AccountSettingsDialog::currentAccountId() const
     return currentRow() >= 0 ? m_drafts->account(currentRow()).id : QString();
 }
 
-void AccountSettingsDialog::selectRow(int row)
-{
-    m_list->setCurrentIndex(m_drafts->index(std::clamp(row, 0, std::max(0, m_drafts->rowCount() - 1))));
-}
-
 void AccountSettingsDialog::showAccount(const QString &accountId)
 {
     if (const int row = m_drafts->rowOf(accountId); row >= 0)
-        selectRow(row);
+        m_list->selectRow(row);
 }
 
 void AccountSettingsDialog::showCurrent()
@@ -328,17 +258,14 @@ void AccountSettingsDialog::updateIssues()
 void AccountSettingsDialog::updateSecretNote()
 {
     const bool isKept = m_secrets.isPersistent();
-    m_form->setSecretNote(isKept ? tr("Kept in the system keychain") : tr("Kept for this session only: no keychain was found"), !isKept);
+    m_form->setSecretNote(
+        isKept ? tr("Kept in the system keychain") : tr("Kept for this session only: no keychain was found"), !isKept);
 }
 
 void AccountSettingsDialog::updateButtons()
 {
-    const int row = currentRow();
-    const bool hasAccount = row >= 0;
-    for (QToolButton *tool : {m_duplicate, m_remove})
-        tool->setEnabled(hasAccount && !m_isSaving);
-    m_up->setEnabled(hasAccount && row > 0);
-    m_down->setEnabled(hasAccount && row + 1 < m_drafts->rowCount());
+    const bool hasAccount = currentRow() >= 0;
+    m_list->setEnabled(!m_isSaving);
     m_testButton->setEnabled(hasAccount && !m_isSaving);
     m_testButton->setText(m_test->isRunning() ? tr("Stop &test") : tr("Test &connection"));
     m_save->setEnabled(!m_isSaving);
@@ -346,16 +273,8 @@ void AccountSettingsDialog::updateButtons()
 
 void AccountSettingsDialog::addAccount()
 {
-    selectRow(m_drafts->addAccount());
+    m_list->selectRow(m_drafts->addAccount());
     m_scroll->ensureVisible(0, 0);
-    m_form->focusName();
-}
-
-void AccountSettingsDialog::duplicateCurrent()
-{
-    if (currentRow() < 0)
-        return;
-    selectRow(m_drafts->duplicateAccount(currentRow()));
     m_form->focusName();
 }
 
@@ -365,37 +284,14 @@ void AccountSettingsDialog::removeCurrent()
     if (row < 0)
         return;
     const QString name = m_drafts->index(row).data().toString();
-    const QString question = tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
+    const QString question =
+        tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
     if (!m_confirm(tr("Remove account"), question, tr("Remove")))
         return;
     m_drafts->removeAccount(row);
-    selectRow(row);
+    m_list->selectRow(row);
     showCurrent();
-    m_list->setFocus(Qt::OtherFocusReason);
-}
-
-void AccountSettingsDialog::moveCurrentUp()
-{
-    moveCurrent(-1);
-}
-
-void AccountSettingsDialog::moveCurrentDown()
-{
-    moveCurrent(1);
-}
-
-void AccountSettingsDialog::moveCurrent(int distance)
-{
-    if (currentRow() >= 0 && m_drafts->moveAccount(currentRow(), currentRow() + distance))
-        m_list->scrollTo(m_list->currentIndex());
-    updateButtons();
-}
-
-void AccountSettingsDialog::toggleFavourite()
-{
-    const QModelIndex index = m_list->currentIndex();
-    if (index.isValid())
-        m_drafts->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(), AccountDraftModel::FavouriteRole);
+    m_list->focusList();
 }
 
 void AccountSettingsDialog::testConnection()
@@ -442,14 +338,14 @@ void AccountSettingsDialog::finishSave(const QStringList &errors)
 bool AccountSettingsDialog::leadToIssue()
 {
     // The account in front of the user first.
-    QList<int> rows {std::max(0, currentRow())};
+    QList<int> rows{std::max(0, currentRow())};
     for (int row = 0; row < m_drafts->rowCount(); ++row)
         rows.append(row);
     for (const int row : std::as_const(rows)) {
         const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
         if (issues.isEmpty())
             continue;
-        selectRow(row);
+        m_list->selectRow(row);
         m_form->setIssues(issues);
         m_form->showAllIssues();
         m_form->focusField(issues.first().field);
@@ -461,7 +357,8 @@ bool AccountSettingsDialog::leadToIssue()
 
 bool AccountSettingsDialog::mayDiscard()
 {
-    return !m_drafts->isChanged() || m_confirm(tr("Discard changes"), tr("Discard the changes to the accounts?"), tr("Discard"));
+    return !m_drafts->isChanged()
+        || m_confirm(tr("Discard changes"), tr("Discard the changes to the accounts?"), tr("Discard"));
 }
 
 void AccountSettingsDialog::reject()

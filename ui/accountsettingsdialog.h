@@ -10,24 +10,24 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QListView;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
 
 class AccountDraftModel;
 class AccountForm;
+class AccountListPane;
 class AccountStore;
 class ConnectionTest;
 class ConnectionTestView;
 class HttpAccess;
 
 //! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
-//! nothing is lost while switching between accounts. Save first checks every account and leads to the first that is not in order.
+//! nothing is lost while switching between accounts. Save first checks every account and leads to the first that is not
+//! in order.
 class AccountSettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -54,15 +54,11 @@ protected:
     void reject() override;
 
 private:
-    [[nodiscard]] QWidget *createListPane();
     [[nodiscard]] QWidget *createFormPane();
     [[nodiscard]] QWidget *createEmptyPage();
     [[nodiscard]] QWidget *createButtons();
-    [[nodiscard]] QToolButton *createTool(const QString &objectName, const QString &icon, const QString &text, const QKeySequence &key,
-                                          void (AccountSettingsDialog::*slot)());
     void connectForm();
     [[nodiscard]] int currentRow() const;
-    void selectRow(int row);
     void showCurrent();
     void readSecrets();
     void takeEdits();
@@ -70,12 +66,7 @@ private:
     void updateSecretNote();
     void updateButtons();
 
-    void duplicateCurrent();
     void removeCurrent();
-    void moveCurrentUp();
-    void moveCurrentDown();
-    void moveCurrent(int distance);
-    void toggleFavourite();
     void testConnection();
     void save();
     void finishSave(const QStringList &errors);
@@ -89,16 +80,12 @@ private:
     Confirm m_confirm;
     bool m_isSaving = false;
 
-    QListView *m_list = nullptr;
+    AccountListPane *m_list = nullptr;
     QStackedWidget *m_pages = nullptr;
     QScrollArea *m_scroll = nullptr;
     AccountForm *m_form = nullptr;
     ConnectionTestView *m_testView = nullptr;
     QLabel *m_message = nullptr;
-    QToolButton *m_duplicate = nullptr;
-    QToolButton *m_remove = nullptr;
-    QToolButton *m_up = nullptr;
-    QToolButton *m_down = nullptr;
     QPushButton *m_testButton = nullptr;
     QPushButton *m_save = nullptr;
 };

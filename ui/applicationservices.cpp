@@ -5,6 +5,12 @@
 
 namespace imagebrowser {
 
+namespace {
+
+const QString filtersSection = QStringLiteral("filters");
+
+} // namespace
+
 ApplicationServices::ApplicationServices(Setup setup)
     : m_clock(std::move(setup.clock))
     , m_keptSecrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
@@ -14,6 +20,7 @@ ApplicationServices::ApplicationServices(Setup setup)
     , m_service(m_http, m_secrets)
     , m_images(m_clock)
     , m_query(&m_images)
+    , m_liveFilter(m_filter, m_query)
     , m_listings(m_service, m_images)
 {
     QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
@@ -23,10 +30,25 @@ ApplicationServices::ApplicationServices(Setup setup)
                          else
                              m_problems.add(error);
                      });
+    (void)m_savedFilters.restore(m_settings.value(filtersSection));
+    QObject::connect(&m_savedFilters, &SavedFilters::changed, &m_settings,
+                     [this] { m_settings.setValue(filtersSection, m_savedFilters.toJson()); });
+    QObject::connect(&m_filter, &FilterState::serviceFilterChanged, &m_listings, [this](const QString &filter) {
+        ListingOptions options;
+        options.serviceFilter = filter;
+        m_listings.setOptions(options);
+        m_listings.refreshAll();
+    });
     QObject::connect(&m_listings, &AccountListings::recovered, &m_problems, &BatchErrorModel::markRecovered);
 }
 
 ApplicationServices::~ApplicationServices() = default;
+
+void ApplicationServices::setThresholds(const EndOfLifeThresholds &thresholds)
+{
+    m_images.setThresholds(thresholds);
+    m_filter.setThresholds(thresholds);
+}
 
 SampleAccounts *ApplicationServices::startSamples(QString *errorText)
 {

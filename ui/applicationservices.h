@@ -7,7 +7,10 @@
 #include "app/domain/clock.h"
 #include "app/models/accountlistings.h"
 #include "app/models/batcherrormodel.h"
+#include "app/filter/filterstate.h"
+#include "app/filter/savedfilters.h"
 #include "app/models/imagequerymodel.h"
+#include "app/models/livefilter.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
 
@@ -39,6 +42,12 @@ public:
     [[nodiscard]] ImageService &service() { return m_service; }
     [[nodiscard]] ImageTableModel &images() { return m_images; }
     [[nodiscard]] ImageQueryModel &query() { return m_query; }
+    //! What decides which images are shown; liveFilter() puts it into effect.
+    [[nodiscard]] FilterState &filter() { return m_filter; }
+    [[nodiscard]] SavedFilters &savedFilters() { return m_savedFilters; }
+    [[nodiscard]] LiveFilter &liveFilter() { return m_liveFilter; }
+    //! For states, chips and filters alike.
+    void setThresholds(const EndOfLifeThresholds &thresholds);
     [[nodiscard]] AccountListings &listings() { return m_listings; }
     [[nodiscard]] BatchErrorModel &problems() { return m_problems; }
 
@@ -61,6 +70,9 @@ private:
     ImageService m_service;
     ImageTableModel m_images;
     ImageQueryModel m_query;
+    FilterState m_filter;
+    SavedFilters m_savedFilters;
+    LiveFilter m_liveFilter;
     AccountListings m_listings;
     BatchErrorModel m_problems;
     std::unique_ptr<SampleAccounts> m_samples;

@@ -5,6 +5,7 @@
 #include "ui/controlpainting.h"
 #include "ui/metrics.h"
 
+#include <QAbstractScrollArea>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QPainter>
@@ -98,6 +99,9 @@ bool ApplicationStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOp
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_FrameGroupBox:
+        return true;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.color(QPalette::Base));
         return true;
     case PE_PanelStatusBar:
         controlpainting::paintEdge(painter, option->rect, Qt::TopEdge, borderColor(palette));

@@ -5,11 +5,26 @@
 #include "ui/controlpainting.h"
 #include "ui/metrics.h"
 
+#include <QAbstractScrollArea>
 #include <QStyleOption>
 
 namespace imagebrowser {
 
 using controlpainting::Emphasis;
+
+namespace {
+
+//! A scroll bar lies on the ground of what it scrolls: white beside a table, the window's beside a form.
+QColor scrollBarGround(const QStyleOption &option, const QWidget *widget)
+{
+    for (const QWidget *area = widget; area != nullptr; area = area->parentWidget()) {
+        if (const auto *scrolled = qobject_cast<const QAbstractScrollArea *>(area))
+            return option.palette.color(scrolled->viewport()->backgroundRole());
+    }
+    return option.palette.color(QPalette::Base);
+}
+
+} // namespace
 
 void ApplicationStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                           const QWidget *widget) const
@@ -26,7 +41,9 @@ void ApplicationStyle::drawComplexControl(ComplexControl control, const QStyleOp
         return;
     case CC_ScrollBar:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            controlpainting::paintScrollBar(painter, *slider, scrollBarRect(*slider, SC_ScrollBarSlider, widget));
+            QStyleOptionSlider bar(*slider);
+            bar.palette.setColor(QPalette::Base, scrollBarGround(*slider, widget));
+            controlpainting::paintScrollBar(painter, bar, scrollBarRect(*slider, SC_ScrollBarSlider, widget));
             return;
         }
         break;

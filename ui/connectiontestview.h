@@ -12,7 +12,8 @@ namespace imagebrowser {
 
 class ConnectionTest;
 
-//! The stages of a connection test as a list of ticks, and below it what failed and what to do about it. Hidden until a test runs.
+//! The stages of a connection test as a list of ticks, and below it what failed and what to do about it. Hidden until a
+//! test runs.
 class ConnectionTestView : public QWidget
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "ui/exportdialog.h"
 
 #include "app/exporting/exportfile.h"
+#include "app/filter/filtertext.h"
 #include "ui/listingtexts.h"
 #include "ui/metrics.h"
 
@@ -153,6 +154,9 @@ ExportContext ExportDialog::context() const
 {
     ExportContext context;
     context.exportedAt = m_services.now();
+    // All images are all images: the filter had no say then.
+    if (!m_allButton->isChecked())
+        context.filter = filterText(m_services.filter().effectiveExpression());
     for (const AccountListing &listing : m_services.listings().openListings()) {
         ExportAccount account;
         account.name = listing.account.name;

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "ui/applicationservices.h"
+#include "ui/colorscheme.h"
 
 #include <QMainWindow>
 
 QT_BEGIN_NAMESPACE
-class QDockWidget;
 class QLabel;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -15,12 +15,13 @@ namespace imagebrowser {
 
 class AccountBox;
 class AccountController;
-class DetailsPane;
+class AppliedFilterBar;
+class CopyAsPane;
 class EmptyState;
-class ErrorPanel;
 class ImageTableView;
 class ListingPresenter;
 class MainActions;
+class MainDocks;
 class ProgressStrip;
 class SearchField;
 
@@ -46,8 +47,11 @@ public:
 Q_SIGNALS:
     //! No listing is running any more.
     void idle();
+    //! The user chose another theme; main applies it.
+    void themeChosen(imagebrowser::ColorScheme scheme);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -55,21 +59,20 @@ private:
     void makeToolBar();
     void makeCentre();
     void makeDocks();
-    [[nodiscard]] QDockWidget *makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area);
+    void makeMenus();
     void makeStatusBar();
     void connectActions();
+    void connectFilter();
     void connectModels();
-    void arrangeDocks();
 
     void onOpened(const QList<Account> &accounts);
     void onListingChanged();
     void onProblem();
     void showDetails();
     void resume();
-    void clearFilter();
+    void showPreferences();
     void showExport();
     void showProblems();
-    void showContextMenu(const QPoint &globalPosition);
     void moveFocus(int step);
     void startDayTimer();
     void rememberWindow();
@@ -80,19 +83,22 @@ private:
     AccountController *m_accounts = nullptr;
     AccountBox *m_accountBox = nullptr;
     SearchField *m_search = nullptr;
+    AppliedFilterBar *m_applied = nullptr;
     ProgressStrip *m_strip = nullptr;
+    QMainWindow *m_workspace = nullptr; //!< table and docks
     QStackedWidget *m_centre = nullptr;
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
-    DetailsPane *m_details = nullptr;
-    ErrorPanel *m_errors = nullptr;
-    QDockWidget *m_detailsDock = nullptr;
-    QDockWidget *m_problemsDock = nullptr;
+    MainDocks *m_docks = nullptr;
+    CopyAsPane *m_copyAs = nullptr;
+    QAction *m_searchSlot = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_fetched = nullptr;
     QTimer m_dayTimer;
     bool m_wasRunning = false;
     bool m_remembersItself = true;
+    bool m_isRestored = false;
+    bool m_isArranged = false;
     QByteArray m_initialState;
 };
 

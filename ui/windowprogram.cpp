@@ -3,11 +3,13 @@
 
 #include "app/cli/accountselection.h"
 #include "app/cli/connectionenvironment.h"
+#include "app/cli/filterargument.h"
 #include "ui/applicationservices.h"
 #include "ui/applicationstyle.h"
 #include "ui/colorschemecontroller.h"
 #include "ui/mainwindow.h"
 #include "ui/paletteicon.h"
+#include "ui/preferencesdialog.h"
 #include "ui/screenshot.h"
 
 #include <QApplication>
@@ -30,14 +32,14 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("batch-image-browser"));
 }
 
-ColorScheme schemeFor(ThemeChoice theme)
+ColorScheme schemeFor(ThemeChoice theme, ColorScheme preferred)
 {
     switch (theme) {
     case ThemeChoice::Light: return ColorScheme::Light;
     case ThemeChoice::Dark: return ColorScheme::Dark;
     case ThemeChoice::Desktop: break;
     }
-    return ColorScheme::System;
+    return preferred;
 }
 
 int complain(const QString &sentence)
@@ -70,15 +72,24 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
     // The application owns the style.
     QApplication::setStyle(new ApplicationStyle);
     ColorSchemeController colors;
-    colors.setScheme(schemeFor(options.theme));
-    QApplication::setWindowIcon(paletteIcon(QStringLiteral("images")));
-
     ApplicationServices services({});
+    const Preferences preferences = Preferences::read(services.settings());
+    services.setThresholds(preferences.thresholds);
+    colors.setScheme(schemeFor(options.theme, preferences.scheme));
+    QApplication::setWindowIcon(paletteIcon(QStringLiteral("images")));
     MainWindow window(services);
     if (options.screenshotSize.isValid())
         window.resize(options.screenshotSize);
+    QObject::connect(&window, &MainWindow::themeChosen, &colors, &ColorSchemeController::setScheme);
     if (!options.sort.isEmpty())
         services.query().setSortKeys(options.sort);
+    if (!options.filter.isEmpty()) {
+        const auto filter = readFilterArgument(options.filter, services.settings());
+        if (!filter)
+            return complain(filter.error());
+        services.filter().apply(filter.value());
+    }
+    services.filter().setFilteredAtService(options.filtersAtService);
     window.show();
 
     if (options.mode == ProgramMode::Screenshot) {

@@ -46,10 +46,13 @@ void ErrorWriter::writeError(const BatchError &error)
         return;
     }
     writeLine(QLatin1String("batch-image-browser: ") + batchErrorOneLine(error));
-    writeLine(QLatin1String("  ") + batchErrorAdvice(error));
+    const QString headline = batchErrorHeadline(error);
+    const QString advice = batchErrorAdvice(error);
     const QStringList details = batchErrorDetailsText(error).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : details)
-        writeLine(QLatin1String("  ") + line);
+    for (const QString &line : details) {
+        if (line != headline && line != advice)
+            writeLine(QLatin1String("  ") + line);
+    }
 }
 
 void ErrorWriter::writeFailure(const QString &kind, const QString &sentence)

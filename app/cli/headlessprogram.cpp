@@ -20,7 +20,7 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
-#include <cstdio>
+#include <unistd.h>
 
 namespace imagebrowser {
 
@@ -155,8 +155,8 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &
         arguments.append(QString::fromLocal8Bit(argv[i]));
     QFile output;
     QFile errors;
-    if (!output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered)
-        || !errors.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (!output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)
+        || !errors.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return static_cast<int>(ExitCode::CouldNotTell);
     const auto parsed = parseCommandLine(arguments);
     if (!parsed) {

@@ -22,8 +22,9 @@ FilterMoment dayAfterToday(int days)
 
 FilterNode between(int afterDay, int lastDay)
 {
-    return FilterNode::group(FilterNode::Kind::All, {ends(FilterOperator::GreaterThan, dayAfterToday(afterDay)),
-                                                     ends(FilterOperator::LessOrEqual, dayAfterToday(lastDay))});
+    return FilterNode::group(FilterNode::Kind::All,
+                             {ends(FilterOperator::GreaterThan, dayAfterToday(afterDay)),
+                              ends(FilterOperator::LessOrEqual, dayAfterToday(lastDay))});
 }
 
 } // namespace
@@ -32,14 +33,19 @@ FilterNode endOfLifeStateFilter(EndOfLifeState state, const EndOfLifeThresholds 
 {
     switch (state) {
     case EndOfLifeState::NoDate:
-        return FilterNode::condition(FilterField::BatchSupportEndOfLife, FilterOperator::Equal, QList {FilterOperand()});
-    case EndOfLifeState::Ended: return ends(FilterOperator::LessThan, now());
+        return FilterNode::condition(FilterField::BatchSupportEndOfLife, FilterOperator::Equal, QList{FilterOperand()});
+    case EndOfLifeState::Ended:
+        return ends(FilterOperator::LessThan, now());
     case EndOfLifeState::Critical:
-        return FilterNode::group(FilterNode::Kind::All, {ends(FilterOperator::GreaterOrEqual, now()),
-                                                         ends(FilterOperator::LessOrEqual, dayAfterToday(thresholds.critical))});
-    case EndOfLifeState::Warning: return between(thresholds.critical, thresholds.warning);
-    case EndOfLifeState::Notice: return between(thresholds.warning, thresholds.notice);
-    case EndOfLifeState::Supported: return ends(FilterOperator::GreaterThan, dayAfterToday(thresholds.notice));
+        return FilterNode::group(FilterNode::Kind::All,
+                                 {ends(FilterOperator::GreaterOrEqual, now()),
+                                  ends(FilterOperator::LessOrEqual, dayAfterToday(thresholds.critical))});
+    case EndOfLifeState::Warning:
+        return between(thresholds.critical, thresholds.warning);
+    case EndOfLifeState::Notice:
+        return between(thresholds.warning, thresholds.notice);
+    case EndOfLifeState::Supported:
+        return ends(FilterOperator::GreaterThan, dayAfterToday(thresholds.notice));
     }
     return {};
 }

@@ -6,9 +6,9 @@
 
 namespace imagebrowser {
 
-//! The images whose state is \a state, as a real condition on `batchSupportEndOfLife`, so that it can be read, saved and used on the
-//! command line. Says the same as endOfLifeAt() at every instant: "ended" compares with now(), days with date(now()), which
-//! are UTC calendar days.
+//! The images whose state is \a state, as a real condition on `batchSupportEndOfLife`, so that it can be read, saved
+//! and used on the command line. Says the same as endOfLifeAt() at every instant: "ended" compares with now(), days
+//! with date(now()), which are UTC calendar days.
 [[nodiscard]] FilterNode endOfLifeStateFilter(EndOfLifeState state, const EndOfLifeThresholds &thresholds);
 
 } // namespace imagebrowser

@@ -11,7 +11,8 @@ namespace imagebrowser {
 
 namespace {
 
-using Counts = std::vector<qsizetype>;
+//! A store has fewer rows than that.
+using Counts = std::vector<std::uint32_t>;
 
 constexpr unsigned bitOf(Facet facet)
 {
@@ -45,14 +46,12 @@ public:
         }
     }
 
-    //! Images of each record that count in \a facet.
-    [[nodiscard]] Counts records(Facet facet) const
+    //! Calls \a count with each record and the number of its images that count in \a facet.
+    template <typename Count> void forEachRecord(Facet facet, Count count) const
     {
-        Counts counts = m_passing;
         const Counts &more = m_onlyOwnTicks[static_cast<std::size_t>(facet)];
-        for (std::size_t i = 0; i < more.size(); ++i)
-            counts[i] += more[i];
-        return counts;
+        for (RecordId record = 0; record < m_passing.size(); ++record)
+            count(record, m_passing[record] + (more.empty() ? 0U : more[record]));
     }
     [[nodiscard]] const Counts &passing() const { return m_passing; }
     [[nodiscard]] const Counts &accounts() const { return m_accounts; }
@@ -99,12 +98,17 @@ private:
     qsizetype m_total = 0;
 };
 
-//! Values of one pool with their counts, made into entries: spellings that differ in case only become one, the most frequent
-//! spelling speaks for all.
+//! Values of one pool with their counts, made into entries: spellings that differ in case only become one, the most
+//! frequent spelling speaks for all.
 class ValueList
 {
 public:
-    ValueList(const TextPool &pool, Counts counts) : m_pool(pool), m_counts(std::move(counts)) { mergeSpellings(); }
+    ValueList(const TextPool &pool, Counts counts)
+        : m_pool(pool)
+        , m_counts(std::move(counts))
+    {
+        mergeSpellings();
+    }
 
     [[nodiscard]] QList<FacetEntry> entries(const QList<FacetValue> &selected, qsizetype &hidden) const
     {
@@ -127,7 +131,7 @@ public:
         });
         QList<FacetEntry> entries;
         for (const TextPool::Id id : ids)
-            entries.append({valueOf(id), m_counts[id], false});
+            entries.append({valueOf(id), static_cast<qsizetype>(m_counts[id]), false});
         markSelected(entries, selected);
         return entries;
     }
@@ -164,8 +168,8 @@ private:
     static void markSelected(QList<FacetEntry> &entries, const QList<FacetValue> &selected)
     {
         for (const FacetValue &value : selected) {
-            const auto entry
-                = std::ranges::find_if(entries, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
+            const auto entry = std::ranges::find_if(
+                entries, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
             if (entry != entries.end())
                 entry->isSelected = true;
             else
@@ -178,15 +182,16 @@ private:
     Counts m_biggest = m_counts; //!< count of the spelling that speaks, before others were added
 };
 
-Counts countTexts(const ImageStore &store, ImageField field, const Counts &records)
+Counts countTexts(const ImageStore &store, ImageField field, const RowTally &tally, Facet facet)
 {
     Counts counts(store.texts(field).count(), 0);
-    for (RecordId record = 0; record < records.size(); ++record)
-        counts[store.textId(record, field)] += records[record];
+    tally.forEachRecord(facet,
+                        [&](RecordId record, std::uint32_t count) { counts[store.textId(record, field)] += count; });
     return counts;
 }
 
-QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected, qsizetype &hidden)
+QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected,
+                                 qsizetype &hidden)
 {
     TextPool names;
     Counts counts(1, 0);
@@ -199,7 +204,8 @@ QList<FacetEntry> accountEntries(const ImageStore &store, const RowTally &tally,
     return ValueList(names, std::move(counts)).entries(selected, hidden);
 }
 
-QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected, qsizetype &hidden)
+QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tally, const QList<FacetValue> &selected,
+                                    qsizetype &hidden)
 {
     const CapabilityPool &pool = store.capabilities();
     Counts sets(pool.count(), 0);
@@ -211,9 +217,10 @@ QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tal
         const auto members = pool.members(set);
         // A name that is listed twice, in whatever case, is one capability of one image.
         for (std::size_t i = 0; i < members.size(); ++i) {
-            const bool isRepeated = std::any_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(i), [&](TextPool::Id other) {
-                return pool.names().folded(other) == pool.names().folded(members[i]);
-            });
+            const bool isRepeated =
+                std::any_of(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(i), [&](TextPool::Id other) {
+                    return pool.names().folded(other) == pool.names().folded(members[i]);
+                });
             if (!isRepeated)
                 names[members[i]] += sets[set];
         }
@@ -223,10 +230,11 @@ QList<FacetEntry> capabilityEntries(const ImageStore &store, const RowTally &tal
     return ValueList(pool.names(), std::move(names)).entries(selected, hidden);
 }
 
-std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const Counts &records, const FacetQuery &query)
+std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, const RowTally &tally, Facet facet,
+                                                       const FacetQuery &query)
 {
-    const Counts texts = countTexts(store, ImageField::BatchSupportEndOfLife, records);
-    std::array<qsizetype, EndOfLifeStateCount> states {};
+    const Counts texts = countTexts(store, ImageField::BatchSupportEndOfLife, tally, facet);
+    std::array<qsizetype, EndOfLifeStateCount> states{};
     for (TextPool::Id id = 0; id < texts.size(); ++id) {
         if (texts[id] == 0)
             continue;
@@ -236,7 +244,8 @@ std::array<qsizetype, EndOfLifeStateCount> countStates(const ImageStore &store, 
     return states;
 }
 
-QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> &counts, const FacetSelection &selection)
+QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> &counts,
+                               const FacetSelection &selection)
 {
     QList<FacetEntry> entries;
     for (const EndOfLifeState state : {EndOfLifeState::Ended, EndOfLifeState::Critical, EndOfLifeState::Warning,
@@ -252,7 +261,8 @@ QList<FacetEntry> stateEntries(const std::array<qsizetype, EndOfLifeStateCount> 
 qsizetype FacetCounts::count(Facet facet, const FacetValue &value) const
 {
     const QList<FacetEntry> &list = entries(facet);
-    const auto entry = std::ranges::find_if(list, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
+    const auto entry =
+        std::ranges::find_if(list, [&](const FacetEntry &other) { return isSameFacetValue(other.value, value); });
     return entry != list.end() ? entry->count : 0;
 }
 
@@ -261,22 +271,24 @@ FacetCounts countFacets(const ImageStore &store, const FacetQuery &query)
     const RowTally tally(store, query);
     FacetCounts result;
     result.total = tally.total();
-    for (const qsizetype count : tally.passing())
+    for (const std::uint32_t count : tally.passing())
         result.matching += count;
-    result.matchingByState = countStates(store, tally.passing(), query);
+    // No row counts among the capabilities but those that pass everything.
+    result.matchingByState = countStates(store, tally, Facet::Capability, query);
     for (const Facet facet : allFacets()) {
         const auto index = static_cast<std::size_t>(facet);
         const QList<FacetValue> &selected = query.selection.values(facet);
         qsizetype &hidden = result.hiddenValues[index];
         if (facet == Facet::State) {
-            result.facets[index] = stateEntries(countStates(store, tally.records(facet), query), query.selection);
+            result.facets[index] = stateEntries(countStates(store, tally, facet, query), query.selection);
         } else if (facet == Facet::Capability) {
             result.facets[index] = capabilityEntries(store, tally, selected, hidden);
         } else if (facet == Facet::Account) {
             result.facets[index] = accountEntries(store, tally, selected, hidden);
         } else {
             const ImageField field = *imageFieldOf(*facetField(facet));
-            result.facets[index] = ValueList(store.texts(field), countTexts(store, field, tally.records(facet))).entries(selected, hidden);
+            result.facets[index] =
+                ValueList(store.texts(field), countTexts(store, field, tally, facet)).entries(selected, hidden);
         }
     }
     return result;

@@ -16,16 +16,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("Facets", text);
 }
 
-constexpr std::array<QLatin1StringView, EndOfLifeStateCount> stateIds {
-    QLatin1StringView("noDate"), QLatin1StringView("supported"), QLatin1StringView("notice"),
-    QLatin1StringView("warning"), QLatin1StringView("critical"), QLatin1StringView("ended")};
+constexpr std::array<QLatin1StringView, EndOfLifeStateCount> stateIds{
+    QLatin1StringView("noDate"),  QLatin1StringView("supported"), QLatin1StringView("notice"),
+    QLatin1StringView("warning"), QLatin1StringView("critical"),  QLatin1StringView("ended")};
 
 FilterNode capabilityFilter(const FacetValue &value)
 {
     using Kind = FilterNode::Kind;
     if (!value)
         return FilterNode::group(Kind::None, {FilterNode::group(Kind::SomeCapability)});
-    return FilterNode::group(Kind::SomeCapability, {FilterNode::condition(FilterField::Capability, FilterOperator::Equal, *value)});
+    return FilterNode::group(Kind::SomeCapability,
+                             {FilterNode::condition(FilterField::Capability, FilterOperator::Equal, *value)});
 }
 
 FilterOperand operandOf(const FacetValue &value)
@@ -37,45 +38,61 @@ FilterOperand operandOf(const FacetValue &value)
 
 const std::array<Facet, FacetCount> &allFacets()
 {
-    static constexpr std::array facets {Facet::State, Facet::OsType, Facet::Verification, Facet::Publisher,
-                                        Facet::Offer, Facet::NodeAgent, Facet::Capability, Facet::Account};
+    static constexpr std::array facets{Facet::State, Facet::OsType,    Facet::Verification, Facet::Publisher,
+                                       Facet::Offer, Facet::NodeAgent, Facet::Capability,   Facet::Account};
     return facets;
 }
 
 QString facetLabel(Facet facet)
 {
     switch (facet) {
-    case Facet::State: return tr("State");
-    case Facet::OsType: return tr("OS type");
-    case Facet::Verification: return tr("Verification");
-    case Facet::Publisher: return tr("Publisher");
-    case Facet::Offer: return tr("Offer");
-    case Facet::NodeAgent: return tr("Node agent");
-    case Facet::Capability: return tr("Capabilities");
-    case Facet::Account: return tr("Account");
+    case Facet::State:
+        return tr("State");
+    case Facet::OsType:
+        return tr("OS type");
+    case Facet::Verification:
+        return tr("Verification");
+    case Facet::Publisher:
+        return tr("Publisher");
+    case Facet::Offer:
+        return tr("Offer");
+    case Facet::NodeAgent:
+        return tr("Node agent");
+    case Facet::Capability:
+        return tr("Capabilities");
+    case Facet::Account:
+        return tr("Account");
     }
     return {};
 }
 
 QString facetId(Facet facet)
 {
-    static constexpr std::array<QLatin1StringView, FacetCount> ids {
-        QLatin1StringView("state"), QLatin1StringView("osType"), QLatin1StringView("verification"), QLatin1StringView("publisher"),
-        QLatin1StringView("offer"), QLatin1StringView("nodeAgent"), QLatin1StringView("capability"), QLatin1StringView("account")};
+    static constexpr std::array<QLatin1StringView, FacetCount> ids{
+        QLatin1StringView("state"),      QLatin1StringView("osType"), QLatin1StringView("verification"),
+        QLatin1StringView("publisher"),  QLatin1StringView("offer"),  QLatin1StringView("nodeAgent"),
+        QLatin1StringView("capability"), QLatin1StringView("account")};
     return ids[static_cast<std::size_t>(facet)];
 }
 
 std::optional<FilterField> facetField(Facet facet)
 {
     switch (facet) {
-    case Facet::OsType: return FilterField::OsType;
-    case Facet::Verification: return FilterField::VerificationType;
-    case Facet::Publisher: return FilterField::Publisher;
-    case Facet::Offer: return FilterField::Offer;
-    case Facet::NodeAgent: return FilterField::NodeAgentSkuId;
-    case Facet::Account: return FilterField::Account;
+    case Facet::OsType:
+        return FilterField::OsType;
+    case Facet::Verification:
+        return FilterField::VerificationType;
+    case Facet::Publisher:
+        return FilterField::Publisher;
+    case Facet::Offer:
+        return FilterField::Offer;
+    case Facet::NodeAgent:
+        return FilterField::NodeAgentSkuId;
+    case Facet::Account:
+        return FilterField::Account;
     case Facet::State:
-    case Facet::Capability: break;
+    case Facet::Capability:
+        break;
     }
     return {};
 }
@@ -135,7 +152,8 @@ FilterNode facetFilter(Facet facet, const QList<FacetValue> &values, const EndOf
         QList<FilterOperand> operands;
         for (const FacetValue &value : values)
             operands.append(operandOf(value));
-        return FilterNode::condition(*field, operands.size() > 1 ? FilterOperator::In : FilterOperator::Equal, operands);
+        return FilterNode::condition(*field, operands.size() > 1 ? FilterOperator::In : FilterOperator::Equal,
+                                     operands);
     }
     std::vector<FilterNode> children;
     for (const FacetValue &value : values) {
@@ -144,7 +162,8 @@ FilterNode facetFilter(Facet facet, const QList<FacetValue> &values, const EndOf
         else if (const auto state = stateOfFacetValue(value))
             children.push_back(endOfLifeStateFilter(*state, thresholds));
     }
-    return FilterNode::group(facet == Facet::Capability ? FilterNode::Kind::All : FilterNode::Kind::Any, std::move(children));
+    return FilterNode::group(facet == Facet::Capability ? FilterNode::Kind::All : FilterNode::Kind::Any,
+                             std::move(children));
 }
 
 } // namespace imagebrowser

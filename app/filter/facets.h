@@ -31,7 +31,8 @@ inline constexpr std::size_t FacetCount = 8;
 //! None for State and Capability, which are no plain text fields.
 [[nodiscard]] std::optional<FilterField> facetField(Facet facet);
 
-//! A value of a facet; nothing stands for "absent". A text compares without regard to case. Values of State are stateFacetValue()s.
+//! A value of a facet; nothing stands for "absent". A text compares without regard to case. Values of State are
+//! stateFacetValue()s.
 using FacetValue = std::optional<QString>;
 
 [[nodiscard]] FacetValue stateFacetValue(EndOfLifeState state);
@@ -40,12 +41,15 @@ using FacetValue = std::optional<QString>;
 [[nodiscard]] QString facetValueLabel(Facet facet, const FacetValue &value);
 [[nodiscard]] bool isSameFacetValue(const FacetValue &left, const FacetValue &right);
 
-//! What is ticked. Within a facet any ticked value will do, except for capabilities: an image must have all ticked ones.
-//! Facets with ticks must all agree.
+//! What is ticked. Within a facet any ticked value will do, except for capabilities: an image must have all ticked
+//! ones. Facets with ticks must all agree.
 class FacetSelection
 {
 public:
-    [[nodiscard]] const QList<FacetValue> &values(Facet facet) const { return m_values[static_cast<std::size_t>(facet)]; }
+    [[nodiscard]] const QList<FacetValue> &values(Facet facet) const
+    {
+        return m_values[static_cast<std::size_t>(facet)];
+    }
     [[nodiscard]] bool contains(Facet facet, const FacetValue &value) const;
     [[nodiscard]] bool isEmpty() const;
     void set(Facet facet, const FacetValue &value, bool isSelected);
@@ -58,6 +62,7 @@ private:
 };
 
 //! The ticks of one facet as a condition or group; not active when nothing is ticked.
-[[nodiscard]] FilterNode facetFilter(Facet facet, const QList<FacetValue> &values, const EndOfLifeThresholds &thresholds);
+[[nodiscard]] FilterNode facetFilter(Facet facet, const QList<FacetValue> &values,
+                                     const EndOfLifeThresholds &thresholds);
 
 } // namespace imagebrowser

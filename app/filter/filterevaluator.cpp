@@ -86,17 +86,24 @@ Bytes nameHits(const TextPool &names, const FilterNode &node)
 class Evaluator
 {
 public:
-    Evaluator(const ImageStore &store, Instant now) : m_store(store), m_now(now) {}
+    Evaluator(const ImageStore &store, Instant now)
+        : m_store(store)
+        , m_now(now)
+    {
+    }
 
     [[nodiscard]] FilterMask mask(const FilterNode &node) const
     {
         switch (node.kind) {
-        case Kind::Condition: return conditionMask(node);
+        case Kind::Condition:
+            return conditionMask(node);
         case Kind::SomeCapability:
-        case Kind::EveryCapability: return capabilityMask(node);
+        case Kind::EveryCapability:
+            return capabilityMask(node);
         case Kind::All:
         case Kind::Any:
-        case Kind::None: break;
+        case Kind::None:
+            break;
         }
         FilterMaskJoin join(m_store, node.kind == Kind::All ? FilterMaskJoin::Kind::And : FilterMaskJoin::Kind::Or);
         for (const FilterNode &child : node.children) {
@@ -155,7 +162,8 @@ private:
         return hits;
     }
 
-    [[nodiscard]] bool dateConditionHolds(FilterOperator op, const FilterOperand &operand, std::optional<Instant> instant) const
+    [[nodiscard]] bool dateConditionHolds(FilterOperator op, const FilterOperand &operand,
+                                          std::optional<Instant> instant) const
     {
         const FilterMoment *moment = operand.moment();
         if (moment == nullptr || !instant) {
@@ -164,13 +172,20 @@ private:
         }
         const auto order = moment->compare(*instant, m_now);
         switch (op) {
-        case FilterOperator::Equal: return order == 0;
-        case FilterOperator::NotEqual: return order != 0;
-        case FilterOperator::GreaterThan: return order > 0;
-        case FilterOperator::GreaterOrEqual: return order >= 0;
-        case FilterOperator::LessThan: return order < 0;
-        case FilterOperator::LessOrEqual: return order <= 0;
-        default: return false;
+        case FilterOperator::Equal:
+            return order == 0;
+        case FilterOperator::NotEqual:
+            return order != 0;
+        case FilterOperator::GreaterThan:
+            return order > 0;
+        case FilterOperator::GreaterOrEqual:
+            return order >= 0;
+        case FilterOperator::LessThan:
+            return order < 0;
+        case FilterOperator::LessOrEqual:
+            return order <= 0;
+        default:
+            return false;
         }
     }
 
@@ -178,7 +193,8 @@ private:
     {
         const CapabilityPool &pool = m_store.capabilities();
         const bool isSome = node.kind == Kind::SomeCapability;
-        const Bytes names = node.children.empty() ? Bytes(pool.names().count(), 1) : nameHits(pool.names(), node.children.front());
+        const Bytes names =
+            node.children.empty() ? Bytes(pool.names().count(), 1) : nameHits(pool.names(), node.children.front());
         const auto isHit = [&names](TextPool::Id id) { return names[id] != 0; };
         Bytes sets(pool.count());
         for (CapabilityPool::SetId set = 0; set < sets.size(); ++set) {

@@ -48,12 +48,12 @@ FilterNode FilterNode::condition(FilterField field, FilterOperator op, QList<Fil
 
 FilterNode FilterNode::condition(FilterField field, FilterOperator op, const QString &text)
 {
-    return condition(field, op, QList {FilterOperand(text)});
+    return condition(field, op, QList{FilterOperand(text)});
 }
 
 FilterNode FilterNode::condition(FilterField field, FilterOperator op, FilterMoment moment)
 {
-    return condition(field, op, QList {FilterOperand(moment)});
+    return condition(field, op, QList{FilterOperand(moment)});
 }
 
 FilterNode FilterNode::group(Kind kind, std::vector<FilterNode> children)

@@ -17,8 +17,14 @@ class FilterOperand
 {
 public:
     FilterOperand() = default; //!< null
-    explicit FilterOperand(QString text) : m_value(std::move(text)) {}
-    explicit FilterOperand(FilterMoment moment) : m_value(moment) {}
+    explicit FilterOperand(QString text)
+        : m_value(std::move(text))
+    {
+    }
+    explicit FilterOperand(FilterMoment moment)
+        : m_value(moment)
+    {
+    }
 
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
     //! Null when the operand is not a text.
@@ -58,7 +64,10 @@ struct FilterNode
     [[nodiscard]] static FilterNode group(Kind kind, std::vector<FilterNode> children = {});
 
     [[nodiscard]] bool isGroup() const { return kind == Kind::All || kind == Kind::Any || kind == Kind::None; }
-    [[nodiscard]] bool isCapabilityQuestion() const { return kind == Kind::SomeCapability || kind == Kind::EveryCapability; }
+    [[nodiscard]] bool isCapabilityQuestion() const
+    {
+        return kind == Kind::SomeCapability || kind == Kind::EveryCapability;
+    }
     //! False for what is switched off, still being written, or a group of only such nodes: evaluation and text skip it.
     [[nodiscard]] bool isActive() const;
 
@@ -92,8 +101,8 @@ public:
     //! This and also \a node.
     [[nodiscard]] FilterExpression narrowedBy(FilterNode node) const;
 
-    //! This and, behind it, the top-level nodes of \a previous that are switched off: text cannot say them, and rewriting
-    //! the text is not meant to delete them.
+    //! This and, behind it, the top-level nodes of \a previous that are switched off: text cannot say them, and
+    //! rewriting the text is not meant to delete them.
     [[nodiscard]] FilterExpression keepingSwitchedOff(const FilterExpression &previous) const;
 
     //! Exact, order and switched-off nodes included.

@@ -15,7 +15,7 @@ constexpr std::size_t fieldCount = 15;
 
 const std::array<FilterFieldInfo, fieldCount> &fieldTable()
 {
-    static constexpr std::array<FilterFieldInfo, fieldCount> table {{
+    static constexpr std::array<FilterFieldInfo, fieldCount> table{{
         {FilterField::Publisher, QLatin1StringView("imageReference/publisher"), Type::Text, false},
         {FilterField::Offer, QLatin1StringView("imageReference/offer"), Type::Text, false},
         {FilterField::Sku, QLatin1StringView("imageReference/sku"), Type::Text, false},
@@ -25,9 +25,12 @@ const std::array<FilterFieldInfo, fieldCount> &fieldTable()
         {FilterField::VerificationType, QLatin1StringView("verificationType"), Type::Text, true},
         {FilterField::BatchSupportEndOfLife, QLatin1StringView("batchSupportEndOfLife"), Type::Date, false},
         {FilterField::ExactVersion, QLatin1StringView("imageReference/exactVersion"), Type::Text, false},
-        {FilterField::VirtualMachineImageId, QLatin1StringView("imageReference/virtualMachineImageId"), Type::Text, false},
-        {FilterField::SharedGalleryImageId, QLatin1StringView("imageReference/sharedGalleryImageId"), Type::Text, false},
-        {FilterField::CommunityGalleryImageId, QLatin1StringView("imageReference/communityGalleryImageId"), Type::Text, false},
+        {FilterField::VirtualMachineImageId, QLatin1StringView("imageReference/virtualMachineImageId"), Type::Text,
+         false},
+        {FilterField::SharedGalleryImageId, QLatin1StringView("imageReference/sharedGalleryImageId"), Type::Text,
+         false},
+        {FilterField::CommunityGalleryImageId, QLatin1StringView("imageReference/communityGalleryImageId"), Type::Text,
+         false},
         {FilterField::Capabilities, QLatin1StringView("capabilities"), Type::TextSet, false},
         {FilterField::Account, QLatin1StringView("account"), Type::Text, false},
         {FilterField::Capability, QLatin1StringView("c"), Type::Text, false},
@@ -35,10 +38,11 @@ const std::array<FilterFieldInfo, fieldCount> &fieldTable()
     return table;
 }
 
-constexpr std::array textOperators {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::In,
-                                    FilterOperator::Contains, FilterOperator::StartsWith, FilterOperator::EndsWith};
-constexpr std::array instantOperators {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::GreaterThan,
-                                       FilterOperator::GreaterOrEqual, FilterOperator::LessThan, FilterOperator::LessOrEqual};
+constexpr std::array textOperators{FilterOperator::Equal,    FilterOperator::NotEqual,   FilterOperator::In,
+                                   FilterOperator::Contains, FilterOperator::StartsWith, FilterOperator::EndsWith};
+constexpr std::array instantOperators{FilterOperator::Equal,       FilterOperator::NotEqual,
+                                      FilterOperator::GreaterThan, FilterOperator::GreaterOrEqual,
+                                      FilterOperator::LessThan,    FilterOperator::LessOrEqual};
 
 QString tr(const char *text)
 {
@@ -73,21 +77,36 @@ QLatin1StringView FilterFieldInfo::shortName() const
 QString FilterFieldInfo::label() const
 {
     switch (field) {
-    case FilterField::Publisher: return tr("Publisher");
-    case FilterField::Offer: return tr("Offer");
-    case FilterField::Sku: return tr("SKU");
-    case FilterField::Version: return tr("Version");
-    case FilterField::NodeAgentSkuId: return tr("Node agent");
-    case FilterField::OsType: return tr("OS type");
-    case FilterField::VerificationType: return tr("Verification");
-    case FilterField::BatchSupportEndOfLife: return tr("End of support");
-    case FilterField::ExactVersion: return tr("Exact version");
-    case FilterField::VirtualMachineImageId: return tr("Custom image ID");
-    case FilterField::SharedGalleryImageId: return tr("Shared gallery image ID");
-    case FilterField::CommunityGalleryImageId: return tr("Community gallery image ID");
-    case FilterField::Capabilities: return tr("Capabilities");
-    case FilterField::Account: return tr("Account");
-    case FilterField::Capability: return tr("Capability");
+    case FilterField::Publisher:
+        return tr("Publisher");
+    case FilterField::Offer:
+        return tr("Offer");
+    case FilterField::Sku:
+        return tr("SKU");
+    case FilterField::Version:
+        return tr("Version");
+    case FilterField::NodeAgentSkuId:
+        return tr("Node agent");
+    case FilterField::OsType:
+        return tr("OS type");
+    case FilterField::VerificationType:
+        return tr("Verification");
+    case FilterField::BatchSupportEndOfLife:
+        return tr("Ends");
+    case FilterField::ExactVersion:
+        return tr("Exact version");
+    case FilterField::VirtualMachineImageId:
+        return tr("Custom image ID");
+    case FilterField::SharedGalleryImageId:
+        return tr("Shared gallery image ID");
+    case FilterField::CommunityGalleryImageId:
+        return tr("Community gallery image ID");
+    case FilterField::Capabilities:
+        return tr("Capabilities");
+    case FilterField::Account:
+        return tr("Account");
+    case FilterField::Capability:
+        return tr("Capability");
     }
     return {};
 }
@@ -95,9 +114,12 @@ QString FilterFieldInfo::label() const
 std::span<const FilterOperator> FilterFieldInfo::operators() const
 {
     switch (type) {
-    case Type::Text: return textOperators;
-    case Type::Date: return instantOperators;
-    case Type::TextSet: return {};
+    case Type::Text:
+        return textOperators;
+    case Type::Date:
+        return instantOperators;
+    case Type::TextSet:
+        return {};
     }
     return {};
 }
@@ -114,11 +136,20 @@ const FilterFieldInfo &filterFieldInfo(FilterField field)
 
 std::span<const FilterField> selectableFilterFields()
 {
-    static constexpr std::array fields {
-        FilterField::OsType, FilterField::Publisher, FilterField::Offer, FilterField::Sku, FilterField::Version,
-        FilterField::BatchSupportEndOfLife, FilterField::Capabilities, FilterField::NodeAgentSkuId, FilterField::VerificationType,
-        FilterField::Account, FilterField::ExactVersion, FilterField::VirtualMachineImageId, FilterField::SharedGalleryImageId,
-        FilterField::CommunityGalleryImageId};
+    static constexpr std::array fields{FilterField::OsType,
+                                       FilterField::Publisher,
+                                       FilterField::Offer,
+                                       FilterField::Sku,
+                                       FilterField::Version,
+                                       FilterField::BatchSupportEndOfLife,
+                                       FilterField::Capabilities,
+                                       FilterField::NodeAgentSkuId,
+                                       FilterField::VerificationType,
+                                       FilterField::Account,
+                                       FilterField::ExactVersion,
+                                       FilterField::VirtualMachineImageId,
+                                       FilterField::SharedGalleryImageId,
+                                       FilterField::CommunityGalleryImageId};
     return fields;
 }
 
@@ -158,10 +189,11 @@ std::optional<ImageField> imageFieldOf(FilterField field)
 
 QLatin1StringView operatorName(FilterOperator op)
 {
-    static constexpr std::array<QLatin1StringView, 10> names {
-        QLatin1StringView("eq"), QLatin1StringView("ne"), QLatin1StringView("gt"), QLatin1StringView("ge"),
-        QLatin1StringView("lt"), QLatin1StringView("le"), QLatin1StringView("in"), QLatin1StringView("contains"),
-        QLatin1StringView("startswith"), QLatin1StringView("endswith")};
+    static constexpr std::array<QLatin1StringView, 10> names{
+        QLatin1StringView("eq"),      QLatin1StringView("ne"),       QLatin1StringView("gt"),
+        QLatin1StringView("ge"),      QLatin1StringView("lt"),       QLatin1StringView("le"),
+        QLatin1StringView("in"),      QLatin1StringView("contains"), QLatin1StringView("startswith"),
+        QLatin1StringView("endswith")};
     return names[static_cast<std::size_t>(op)];
 }
 

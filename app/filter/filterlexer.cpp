@@ -31,8 +31,7 @@ bool isNumberPart(QChar character)
     return isNamePart(character) || character == u':' || character == u'.' || character == u'+' || character == u'-';
 }
 
-template<typename Predicate>
-qsizetype lengthWhile(QStringView text, Predicate predicate)
+template <typename Predicate> qsizetype lengthWhile(QStringView text, Predicate predicate)
 {
     qsizetype length = 0;
     while (length < text.size() && predicate(text[length]))
@@ -51,13 +50,20 @@ FilterToken FilterLexer::next()
     const QStringView rest = m_input.sliced(m_position);
     const QChar first = rest.front();
     switch (first.unicode()) {
-    case u'(': return token(Kind::Open, 1);
-    case u')': return token(Kind::Close, 1);
-    case u',': return token(Kind::Comma, 1);
-    case u':': return token(Kind::Colon, 1);
-    case u'/': return token(Kind::Slash, 1);
-    case u'\'': return quoted();
-    default: break;
+    case u'(':
+        return token(Kind::Open, 1);
+    case u')':
+        return token(Kind::Close, 1);
+    case u',':
+        return token(Kind::Comma, 1);
+    case u':':
+        return token(Kind::Colon, 1);
+    case u'/':
+        return token(Kind::Slash, 1);
+    case u'\'':
+        return quoted();
+    default:
+        break;
     }
     if (isNameStart(first))
         return token(Kind::Name, lengthWhile(rest, isNamePart));
@@ -69,7 +75,7 @@ FilterToken FilterLexer::next()
 
 FilterToken FilterLexer::token(FilterToken::Kind kind, qsizetype length)
 {
-    FilterToken token {kind, m_position, length, m_input.sliced(m_position, length), {}};
+    FilterToken token{kind, m_position, length, m_input.sliced(m_position, length), {}};
     m_position += length;
     return token;
 }
@@ -99,7 +105,8 @@ FilterToken FilterLexer::quoted()
 
 FilterToken FilterLexer::bad(qsizetype position) const
 {
-    const bool isPair = position + 1 < m_input.size() && m_input[position].isHighSurrogate() && m_input[position + 1].isLowSurrogate();
+    const bool isPair =
+        position + 1 < m_input.size() && m_input[position].isHighSurrogate() && m_input[position + 1].isLowSurrogate();
     const qsizetype length = isPair ? 2 : 1;
     return {FilterToken::Kind::Bad, position, length, m_input.sliced(position, length), {}};
 }

@@ -31,12 +31,15 @@ struct FilterToken
     QString value; //!< of Text
 };
 
-//! Cuts a filter text into tokens. Blanks, tabs and line breaks separate; other control characters and lone surrogates are
-//! Bad wherever they stand, inside quotes too.
+//! Cuts a filter text into tokens. Blanks, tabs and line breaks separate; other control characters and lone surrogates
+//! are Bad wherever they stand, inside quotes too.
 class FilterLexer
 {
 public:
-    explicit FilterLexer(QStringView input) : m_input(input) {}
+    explicit FilterLexer(QStringView input)
+        : m_input(input)
+    {
+    }
 
     [[nodiscard]] FilterToken next();
 

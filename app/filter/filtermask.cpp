@@ -24,10 +24,14 @@ void joinRows(FilterMask::Bytes &rows, const FilterMask &mask, const ImageStore 
 bool FilterMask::test(const ImageStore &store, RowId row) const
 {
     switch (m_level) {
-    case Level::Constant: return m_value;
-    case Level::Record: return m_bytes[store.record(row)] != 0;
-    case Level::Listing: return m_bytes[store.listing(row)] != 0;
-    case Level::Row: return m_bytes[row] != 0;
+    case Level::Constant:
+        return m_value;
+    case Level::Record:
+        return m_bytes[store.record(row)] != 0;
+    case Level::Listing:
+        return m_bytes[store.listing(row)] != 0;
+    case Level::Row:
+        return m_bytes[row] != 0;
     }
     return m_value;
 }
@@ -89,9 +93,11 @@ FilterMask FilterMaskJoin::result() const
 void FilterMaskJoin::joinBytes(FilterMask::Bytes &into, const FilterMask::Bytes &bytes) const
 {
     if (m_isAnd)
-        std::ranges::transform(into, bytes, into.begin(), [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a & b; });
+        std::ranges::transform(into, bytes, into.begin(),
+                               [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a & b; });
     else
-        std::ranges::transform(into, bytes, into.begin(), [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a | b; });
+        std::ranges::transform(into, bytes, into.begin(),
+                               [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a | b; });
 }
 
 const FilterMask *FilterMaskJoin::at(FilterMask::Level level) const

@@ -8,8 +8,8 @@
 
 namespace imagebrowser {
 
-//! Yes or no for every row of a store, kept at the coarsest level that can say it: for all rows at once, per record (the
-//! distinct images that rows share), per listing, or per row.
+//! Yes or no for every row of a store, kept at the coarsest level that can say it: for all rows at once, per record
+//! (the distinct images that rows share), per listing, or per row.
 class FilterMask
 {
 public:
@@ -22,9 +22,16 @@ public:
         Row,
     };
 
-    explicit FilterMask(bool value = true) : m_value(value) {}
+    explicit FilterMask(bool value = true)
+        : m_value(value)
+    {
+    }
     //! One byte, 0 or 1, for each thing of \a level.
-    FilterMask(Level level, Bytes bytes) : m_level(level), m_bytes(std::move(bytes)) {}
+    FilterMask(Level level, Bytes bytes)
+        : m_level(level)
+        , m_bytes(std::move(bytes))
+    {
+    }
 
     [[nodiscard]] Level level() const { return m_level; }
     //! Of a Constant.
@@ -43,7 +50,8 @@ private:
     Bytes m_bytes;
 };
 
-//! Joins masks by `and` or `or`. Masks of one level are joined there; only what remains of different levels meets in the rows.
+//! Joins masks by `and` or `or`. Masks of one level are joined there; only what remains of different levels meets in
+//! the rows.
 class FilterMaskJoin
 {
 public:
@@ -53,7 +61,11 @@ public:
         Or,
     };
 
-    FilterMaskJoin(const ImageStore &store, Kind kind) : m_store(store), m_isAnd(kind == Kind::And) {}
+    FilterMaskJoin(const ImageStore &store, Kind kind)
+        : m_store(store)
+        , m_isAnd(kind == Kind::And)
+    {
+    }
 
     void add(FilterMask mask);
     //! True when nothing that is added can change the result any more.

@@ -11,7 +11,7 @@ constexpr Ticks oneDay = std::chrono::days(1);
 struct Component
 {
     std::int64_t whole = 0;
-    Ticks fraction {0};
+    Ticks fraction{0};
     bool hasFraction = false;
     QChar unit;
 };
@@ -48,21 +48,21 @@ std::optional<Component> takeComponent(QStringView &text)
 struct Unit
 {
     int place = 0;
-    Ticks length {0};
+    Ticks length{0};
 };
 
 std::optional<Unit> unitOf(QChar unit, bool isTime)
 {
     if (!isTime && unit == u'W')
-        return Unit {1, std::chrono::weeks(1)};
+        return Unit{1, std::chrono::weeks(1)};
     if (!isTime && unit == u'D')
-        return Unit {2, oneDay};
+        return Unit{2, oneDay};
     if (isTime && unit == u'H')
-        return Unit {3, std::chrono::hours(1)};
+        return Unit{3, std::chrono::hours(1)};
     if (isTime && unit == u'M')
-        return Unit {4, std::chrono::minutes(1)};
+        return Unit{4, std::chrono::minutes(1)};
     if (isTime && unit == u'S')
-        return Unit {5, std::chrono::seconds(1)};
+        return Unit{5, std::chrono::seconds(1)};
     return {};
 }
 
@@ -76,10 +76,13 @@ bool FilterMoment::isWholeDay() const
 Instant FilterMoment::resolved(Instant now) const
 {
     switch (base) {
-    case Base::Now: return now + offset;
-    case Base::Today: return Instant(utcDay(now)) + offset;
+    case Base::Now:
+        return now + offset;
+    case Base::Today:
+        return Instant(utcDay(now)) + offset;
     case Base::Exact:
-    case Base::Day: return instant + offset;
+    case Base::Day:
+        return instant + offset;
     }
     return now;
 }

@@ -31,7 +31,8 @@ QString operandHint(const FilterToken &token, FilterFieldType type)
 {
     if (type == FilterFieldType::Date && token.kind == Kind::Text)
         return tr("Dates are written without quotes.");
-    const bool isOldDate = isKeyword(token, QLatin1StringView("datetime")) || isKeyword(token, QLatin1StringView("datetimeoffset"));
+    const bool isOldDate =
+        isKeyword(token, QLatin1StringView("datetime")) || isKeyword(token, QLatin1StringView("datetimeoffset"));
     if (type == FilterFieldType::Date && isOldDate)
         return tr("Dates are written without quotes and without a prefix.");
     if (type == FilterFieldType::Text && (token.kind == Kind::Name || token.kind == Kind::Number))
@@ -50,7 +51,8 @@ bool FilterOperandReader::isAtOperand() const
 bool FilterOperandReader::isAtMoment() const
 {
     const FilterToken &token = m_tokens.current();
-    return token.kind == Kind::Number || isKeyword(token, QLatin1StringView("now")) || isKeyword(token, QLatin1StringView("date"));
+    return token.kind == Kind::Number || isKeyword(token, QLatin1StringView("now"))
+        || isKeyword(token, QLatin1StringView("date"));
 }
 
 std::optional<FilterOperand> FilterOperandReader::readAny()
@@ -79,7 +81,8 @@ std::optional<FilterOperand> FilterOperandReader::readFor(FilterFieldType type, 
     return operand;
 }
 
-bool FilterOperandReader::check(const FilterOperand &operand, FilterFieldType type, FilterOperator op, const FilterToken &token)
+bool FilterOperandReader::check(const FilterOperand &operand, FilterFieldType type, FilterOperator op,
+                                const FilterToken &token)
 {
     const bool canBeNull = op == FilterOperator::Equal || op == FilterOperator::NotEqual || op == FilterOperator::In;
     const bool isOfType = type == FilterFieldType::Date ? operand.moment() != nullptr : operand.text() != nullptr;
@@ -133,7 +136,7 @@ std::optional<FilterMoment> FilterOperandReader::readMomentBase()
     if (m_tokens.acceptKeyword(QLatin1StringView("now"))) {
         if (!readEmptyArguments())
             return {};
-        return FilterMoment {FilterMoment::Base::Now, {}, Ticks(0)};
+        return FilterMoment{FilterMoment::Base::Now, {}, Ticks(0)};
     }
     if (m_tokens.acceptKeyword(QLatin1StringView("date"))) {
         if (!m_tokens.expect(Kind::Open, tr("'(now())'")))
@@ -144,7 +147,7 @@ std::optional<FilterMoment> FilterOperandReader::readMomentBase()
         }
         if (!readEmptyArguments() || !m_tokens.expect(Kind::Close, tr("')'")))
             return {};
-        return FilterMoment {FilterMoment::Base::Today, {}, Ticks(0)};
+        return FilterMoment{FilterMoment::Base::Today, {}, Ticks(0)};
     }
     return readDateLiteral();
 }
@@ -160,7 +163,7 @@ std::optional<FilterMoment> FilterOperandReader::readDateLiteral()
     m_tokens.take();
     constexpr qsizetype dateLength = 10; // YYYY-MM-DD
     const auto base = token.length == dateLength ? FilterMoment::Base::Day : FilterMoment::Base::Exact;
-    return FilterMoment {base, *instant, Ticks(0)};
+    return FilterMoment{base, *instant, Ticks(0)};
 }
 
 bool FilterOperandReader::readEmptyArguments()
@@ -179,7 +182,8 @@ std::optional<Ticks> FilterOperandReader::readDuration()
     }
     const auto duration = parseDuration(token.value);
     if (!duration) {
-        m_tokens.fail(token, expected, tr("Durations consist of weeks, days, hours, minutes and seconds, at most 3650000 days."));
+        m_tokens.fail(token, expected,
+                      tr("Durations consist of weeks, days, hours, minutes and seconds, at most 3650000 days."));
         return {};
     }
     m_tokens.take();

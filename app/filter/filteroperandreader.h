@@ -10,7 +10,10 @@ namespace imagebrowser {
 class FilterOperandReader
 {
 public:
-    explicit FilterOperandReader(FilterTokenStream &tokens) : m_tokens(tokens) {}
+    explicit FilterOperandReader(FilterTokenStream &tokens)
+        : m_tokens(tokens)
+    {
+    }
 
     //! True when the current token starts a literal or a moment rather than a field.
     [[nodiscard]] bool isAtOperand() const;
@@ -23,7 +26,8 @@ public:
     [[nodiscard]] std::optional<FilterMoment> readMoment();
 
     //! Fails at \a token when \a operand does not suit.
-    [[nodiscard]] bool check(const FilterOperand &operand, FilterFieldType type, FilterOperator op, const FilterToken &token);
+    [[nodiscard]] bool check(const FilterOperand &operand, FilterFieldType type, FilterOperator op,
+                             const FilterToken &token);
 
 private:
     [[nodiscard]] bool isAtMoment() const;

@@ -12,9 +12,9 @@ inline constexpr int MaxFilterDepth = 100;
 //! UTF-16 code units that a filter may have.
 inline constexpr qsizetype MaxFilterLength = 64 * 1024;
 
-//! Reads an OData `$filter` over the fields of filterfields.h. Blank text is the empty filter. Operators and functions may be in
-//! any case, as OData 4.01 has it; names of fields may not. A literal may stand on the left (`'linux' eq osType`).
-//! Bounded in time and stack for any input.
+//! Reads an OData `$filter` over the fields of filterfields.h. Blank text is the empty filter. Operators and functions
+//! may be in any case, as OData 4.01 has it; names of fields may not. A literal may stand on the left (`'linux' eq
+//! osType`). Bounded in time and stack for any input.
 [[nodiscard]] Result<FilterExpression, FilterError> parseFilter(QStringView text);
 
 //! Reads the right side of a date condition alone: "2027-01-12", "now() add duration'P90D'".

@@ -32,14 +32,15 @@ QString datePhrase(const FilterNode &node)
     const FilterOperand &operand = node.operands.front();
     if (operand.isNull())
         return node.op == FilterOperator::Equal ? tr("no end date") : tr("has an end date");
-    if (node.op == FilterOperator::LessThan && operand == FilterOperand(FilterMoment {}))
+    if (node.op == FilterOperator::LessThan && operand == FilterOperand(FilterMoment{}))
         return tr("ended");
     return tr("ends %1 %2").arg(operatorPhrase(node.op, FilterFieldType::Date), operandPhrase(operand, false));
 }
 
 QString textPhrase(const FilterNode &node)
 {
-    const QString name = node.field == FilterField::Capability ? tr("capability") : QString(filterFieldInfo(node.field).shortName());
+    const QString name =
+        node.field == FilterField::Capability ? tr("capability") : QString(filterFieldInfo(node.field).shortName());
     const FilterOperand &operand = node.operands.front();
     const bool isSingle = node.operands.size() == 1;
     if (isSingle && operand.isNull())
@@ -57,9 +58,11 @@ QString questionPhrase(const FilterNode &node)
     if (node.children.empty())
         return tr("has capabilities");
     const FilterNode &body = node.children.front();
-    const bool isPlain = body.kind == Kind::Condition && body.op == FilterOperator::Equal && body.operands.front().text();
-    if (isSome && isPlain)
+    const bool isPlain = body.kind == Kind::Condition && body.operands.front().text();
+    if (isPlain && isSome && body.op == FilterOperator::Equal)
         return tr("capabilities include %1").arg(*body.operands.front().text());
+    if (isPlain && !isSome && body.op == FilterOperator::NotEqual)
+        return tr("capabilities do not include %1").arg(*body.operands.front().text());
     return (isSome ? tr("some %1") : tr("every %1")).arg(filterPhrase(body));
 }
 
@@ -80,8 +83,9 @@ QString nonePhrase(const FilterNode &node)
     const bool isQuestion = node.children.size() == 1 && first.kind == Kind::SomeCapability;
     if (isQuestion && first.children.empty())
         return tr("no capabilities");
-    return tr("not %1").arg(node.children.size() == 1 && !first.isGroup() ? filterPhrase(first)
-                                                                          : QString(u'(' % joinedPhrase(node, tr(" or ")) % u')'));
+    return tr("not %1").arg(node.children.size() == 1 && !first.isGroup()
+                                ? filterPhrase(first)
+                                : QString(u'(' % joinedPhrase(node, tr(" or ")) % u')'));
 }
 
 } // namespace
@@ -108,16 +112,26 @@ QString operatorPhrase(FilterOperator op, FilterFieldType type)
 {
     const bool isDate = type == FilterFieldType::Date;
     switch (op) {
-    case FilterOperator::Equal: return isDate ? tr("on") : tr("is");
-    case FilterOperator::NotEqual: return isDate ? tr("not on") : tr("is not");
-    case FilterOperator::GreaterThan: return tr("after");
-    case FilterOperator::GreaterOrEqual: return tr("on or after");
-    case FilterOperator::LessThan: return tr("before");
-    case FilterOperator::LessOrEqual: return tr("on or before");
-    case FilterOperator::In: return tr("is any of");
-    case FilterOperator::Contains: return tr("contains");
-    case FilterOperator::StartsWith: return tr("starts with");
-    case FilterOperator::EndsWith: return tr("ends with");
+    case FilterOperator::Equal:
+        return isDate ? tr("on") : tr("is");
+    case FilterOperator::NotEqual:
+        return isDate ? tr("not on") : tr("is not");
+    case FilterOperator::GreaterThan:
+        return tr("after");
+    case FilterOperator::GreaterOrEqual:
+        return tr("on or after");
+    case FilterOperator::LessThan:
+        return tr("before");
+    case FilterOperator::LessOrEqual:
+        return tr("on or before");
+    case FilterOperator::In:
+        return tr("is any of");
+    case FilterOperator::Contains:
+        return tr("contains");
+    case FilterOperator::StartsWith:
+        return tr("starts with");
+    case FilterOperator::EndsWith:
+        return tr("ends with");
     }
     return {};
 }

@@ -5,8 +5,8 @@
 
 namespace imagebrowser {
 
-//! The active part of \a node in plain words, for labels: `osType is any of linux, windows`, `ends before 2030-01-01 or no end date`.
-//! Not meant to be read back.
+//! The active part of \a node in plain words, for labels: `osType is any of linux, windows`, `ends before 2030-01-01 or
+//! no end date`. Not meant to be read back.
 [[nodiscard]] QString filterPhrase(const FilterNode &node);
 
 //! "is", "is any of", "contains", "before", … as the builder's list shows it.

@@ -28,8 +28,9 @@ std::optional<FilterOperator> functionNamed(const FilterToken &token)
 
 std::optional<FilterOperator> comparisonNamed(const FilterToken &token)
 {
-    for (const FilterOperator op : {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::GreaterThan, FilterOperator::GreaterOrEqual,
-                                    FilterOperator::LessThan, FilterOperator::LessOrEqual, FilterOperator::In}) {
+    for (const FilterOperator op :
+         {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::GreaterThan, FilterOperator::GreaterOrEqual,
+          FilterOperator::LessThan, FilterOperator::LessOrEqual, FilterOperator::In}) {
         if (isKeyword(token, operatorName(op)))
             return op;
     }
@@ -40,11 +41,16 @@ std::optional<FilterOperator> comparisonNamed(const FilterToken &token)
 FilterOperator reversed(FilterOperator op)
 {
     switch (op) {
-    case FilterOperator::GreaterThan: return FilterOperator::LessThan;
-    case FilterOperator::GreaterOrEqual: return FilterOperator::LessOrEqual;
-    case FilterOperator::LessThan: return FilterOperator::GreaterThan;
-    case FilterOperator::LessOrEqual: return FilterOperator::GreaterOrEqual;
-    default: return op;
+    case FilterOperator::GreaterThan:
+        return FilterOperator::LessThan;
+    case FilterOperator::GreaterOrEqual:
+        return FilterOperator::LessOrEqual;
+    case FilterOperator::LessThan:
+        return FilterOperator::GreaterThan;
+    case FilterOperator::LessOrEqual:
+        return FilterOperator::GreaterOrEqual;
+    default:
+        return op;
     }
 }
 
@@ -165,7 +171,8 @@ FilterReader::Node FilterReader::readCondition()
         return readFunction(*function);
     if (m_operands.isAtOperand())
         return readReversedComparison();
-    if (m_variable.isEmpty() && token.kind == Kind::Name && token.source == filterFieldInfo(FilterField::Capabilities).wireName)
+    if (m_variable.isEmpty() && token.kind == Kind::Name
+        && token.source == filterFieldInfo(FilterField::Capabilities).wireName)
         return readCapabilityQuestion();
     return readComparison();
 }
@@ -188,7 +195,7 @@ FilterReader::Node FilterReader::readFunction(FilterOperator function)
     auto operand = m_operands.readFor(FilterFieldType::Text, function);
     if (!operand || !m_tokens.expect(Kind::Close, tr("')'")))
         return {};
-    return FilterNode::condition(*field, function, QList {*std::move(operand)});
+    return FilterNode::condition(*field, function, QList{*std::move(operand)});
 }
 
 FilterReader::Node FilterReader::readComparison()
@@ -205,7 +212,7 @@ FilterReader::Node FilterReader::readComparison()
         return operands ? Node(FilterNode::condition(*field, *op, *std::move(operands))) : Node();
     }
     auto operand = m_operands.readFor(info.type, *op);
-    return operand ? Node(FilterNode::condition(*field, *op, QList {*std::move(operand)})) : Node();
+    return operand ? Node(FilterNode::condition(*field, *op, QList{*std::move(operand)})) : Node();
 }
 
 FilterReader::Node FilterReader::readReversedComparison()
@@ -231,7 +238,7 @@ FilterReader::Node FilterReader::readReversedComparison()
     }
     if (!m_operands.check(*operand, info.type, *op, start))
         return {};
-    return FilterNode::condition(*field, reversed(*op), QList {*std::move(operand)});
+    return FilterNode::condition(*field, reversed(*op), QList{*std::move(operand)});
 }
 
 FilterReader::Node FilterReader::readCapabilityQuestion()
@@ -286,7 +293,8 @@ std::optional<FilterField> FilterReader::readField()
     if (!m_variable.isEmpty()) {
         if (name.source == m_variable)
             return FilterField::Capability;
-        m_tokens.fail(name, tr("the variable %1").arg(m_variable), tr("Inside any() and all() only the capability can be compared."));
+        m_tokens.fail(name, tr("the variable %1").arg(m_variable),
+                      tr("Inside any() and all() only the capability can be compared."));
         return {};
     }
     QString path = name.source.toString();
@@ -302,7 +310,8 @@ std::optional<FilterField> FilterReader::readField()
     }
     const auto field = filterFieldByName(path);
     if (field == FilterField::Capabilities) {
-        m_tokens.fail(name, tr("a text or date field"), tr("Capabilities are a list: capabilities/any(c: c eq 'DockerCompatible')."));
+        m_tokens.fail(name, tr("a text or date field"),
+                      tr("Capabilities are a list: capabilities/any(c: c eq 'DockerCompatible')."));
         return {};
     }
     if (!field)
@@ -315,7 +324,8 @@ QString FilterReader::unknownNameHint(const QString &name) const
     if (m_tokens.current().kind == Kind::Open)
         return tr("The functions are contains, startswith, endswith and now; texts compare without regard to case.");
     const QString similar = similarFilterFieldName(name);
-    return similar.isEmpty() ? tr("Fields are named as in the service's reply: osType, publisher, sku, …") : tr("Did you mean %1?").arg(similar);
+    return similar.isEmpty() ? tr("Fields are named as in the service's reply: osType, publisher, sku, …")
+                             : tr("Did you mean %1?").arg(similar);
 }
 
 std::optional<FilterOperator> FilterReader::readOperator(const FilterFieldInfo &field)
@@ -338,7 +348,8 @@ std::optional<FilterOperator> FilterReader::readOperator(const FilterFieldInfo &
 bool FilterReader::canNest()
 {
     return m_depth < MaxFilterDepth
-        || m_tokens.failHere(tr("at most %1 levels of nesting").arg(MaxFilterDepth), tr("Write the filter with fewer parentheses."));
+        || m_tokens.failHere(tr("at most %1 levels of nesting").arg(MaxFilterDepth),
+                             tr("Write the filter with fewer parentheses."));
 }
 
 } // namespace imagebrowser

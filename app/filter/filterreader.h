@@ -10,7 +10,11 @@ namespace imagebrowser {
 class FilterReader
 {
 public:
-    explicit FilterReader(QStringView text) : m_tokens(text), m_operands(m_tokens) {}
+    explicit FilterReader(QStringView text)
+        : m_tokens(text)
+        , m_operands(m_tokens)
+    {
+    }
 
     [[nodiscard]] Result<FilterExpression, FilterError> readExpression();
     [[nodiscard]] Result<FilterMoment, FilterError> readMoment();

@@ -12,7 +12,10 @@ constexpr qsizetype undoLimit = 200;
 
 } // namespace
 
-FilterState::FilterState(QObject *parent) : QObject(parent) {}
+FilterState::FilterState(QObject *parent)
+    : QObject(parent)
+{
+}
 
 FilterExpression FilterState::effectiveExpression() const
 {
@@ -27,7 +30,8 @@ FilterExpression FilterState::effectiveExpression() const
 
 bool FilterState::isFiltering() const
 {
-    return !m_settings.search.trimmed().isEmpty() || !m_settings.selection.isEmpty() || !m_settings.expression.isEmpty();
+    return !m_settings.search.trimmed().isEmpty() || !m_settings.selection.isEmpty()
+        || !m_settings.expression.isEmpty();
 }
 
 QList<AppliedFilter> FilterState::appliedFilters() const
@@ -39,7 +43,8 @@ QList<AppliedFilter> FilterState::appliedFilters() const
     if (root.isActive() && root.kind == FilterNode::Kind::All) {
         for (std::size_t i = 0; i < root.children.size(); ++i) {
             if (root.children[i].isActive())
-                applied.append({AppliedFilter::Kind::Condition, static_cast<qsizetype>(i), {}, filterPhrase(root.children[i])});
+                applied.append(
+                    {AppliedFilter::Kind::Condition, static_cast<qsizetype>(i), {}, filterPhrase(root.children[i])});
         }
     } else if (root.isActive()) {
         applied.append({AppliedFilter::Kind::Condition, -1, {}, filterPhrase(root)});
@@ -50,7 +55,8 @@ QList<AppliedFilter> FilterState::appliedFilters() const
             labels.append(facetValueLabel(facet, value));
         const QString separator = facet == Facet::Capability ? tr(" and ") : tr(" or ");
         if (!labels.isEmpty())
-            applied.append({AppliedFilter::Kind::Facet, -1, facet, tr("%1: %2").arg(facetLabel(facet), labels.join(separator))});
+            applied.append(
+                {AppliedFilter::Kind::Facet, -1, facet, tr("%1: %2").arg(facetLabel(facet), labels.join(separator))});
     }
     return applied;
 }
@@ -110,8 +116,12 @@ void FilterState::remove(const AppliedFilter &applied)
 {
     FilterSettings settings = m_settings;
     switch (applied.kind) {
-    case AppliedFilter::Kind::Search: settings.search.clear(); break;
-    case AppliedFilter::Kind::Facet: settings.selection.clear(applied.facet); break;
+    case AppliedFilter::Kind::Search:
+        settings.search.clear();
+        break;
+    case AppliedFilter::Kind::Facet:
+        settings.selection.clear(applied.facet);
+        break;
     case AppliedFilter::Kind::Condition:
         if (FilterNode *root = settings.expression.node({}); settings.expression.node({applied.index}) != nullptr)
             root->children.erase(root->children.begin() + applied.index);

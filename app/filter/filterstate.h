@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const FilterExpression &expression() const { return m_settings.expression; }
     [[nodiscard]] const FacetSelection &selection() const { return m_settings.selection; }
     [[nodiscard]] const QString &search() const { return m_settings.search; }
-    //! Expression and ticks in one: what an export names and `--filter` would take. The search is not part of the language.
+    //! Expression and ticks in one: what an export names and `--filter` would take. The search is not part of the
+    //! language.
     [[nodiscard]] FilterExpression effectiveExpression() const;
     //! False when every image is shown.
     [[nodiscard]] bool isFiltering() const;

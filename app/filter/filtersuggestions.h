@@ -8,7 +8,8 @@
 
 namespace imagebrowser {
 
-//! Distinct values of \a field in \a store, one spelling each, in the order people expect; at most \a limit. Empty for dates.
+//! Distinct values of \a field in \a store, one spelling each, in the order people expect; at most \a limit. Empty for
+//! dates.
 [[nodiscard]] QStringList filterSuggestions(const ImageStore &store, FilterField field, qsizetype limit = 1000);
 
 } // namespace imagebrowser

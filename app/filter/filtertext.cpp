@@ -13,10 +13,18 @@ QString momentText(const FilterMoment &moment)
 {
     QString text;
     switch (moment.base) {
-    case FilterMoment::Base::Now: text = QStringLiteral("now()"); break;
-    case FilterMoment::Base::Today: text = QStringLiteral("date(now())"); break;
-    case FilterMoment::Base::Exact: text = isoInstant(moment.instant); break;
-    case FilterMoment::Base::Day: text = isoDate(utcDay(moment.instant)); break;
+    case FilterMoment::Base::Now:
+        text = QStringLiteral("now()");
+        break;
+    case FilterMoment::Base::Today:
+        text = QStringLiteral("date(now())");
+        break;
+    case FilterMoment::Base::Exact:
+        text = isoInstant(moment.instant);
+        break;
+    case FilterMoment::Base::Day:
+        text = isoDate(utcDay(moment.instant));
+        break;
     }
     if (moment.offset > Ticks(0))
         text += QStringLiteral(" add duration'%1'").arg(durationText(moment.offset));
@@ -71,16 +79,23 @@ QString negationText(const FilterNode &none)
 QString normalizedText(const FilterNode &node)
 {
     const auto question = [&node](QLatin1StringView name) {
-        const QString body = node.children.empty() ? QString() : QString(QStringLiteral("c: ") % normalizedText(node.children.front()));
+        const QString body =
+            node.children.empty() ? QString() : QString(QStringLiteral("c: ") % normalizedText(node.children.front()));
         return QString(filterFieldInfo(FilterField::Capabilities).wireName % name % u'(' % body % u')');
     };
     switch (node.kind) {
-    case Kind::Condition: return conditionText(node);
-    case Kind::All: return joined(node.children, QLatin1StringView(" and "));
-    case Kind::Any: return joined(node.children, QLatin1StringView(" or "));
-    case Kind::None: return negationText(node);
-    case Kind::SomeCapability: return question(QLatin1StringView("/any"));
-    case Kind::EveryCapability: return question(QLatin1StringView("/all"));
+    case Kind::Condition:
+        return conditionText(node);
+    case Kind::All:
+        return joined(node.children, QLatin1StringView(" and "));
+    case Kind::Any:
+        return joined(node.children, QLatin1StringView(" or "));
+    case Kind::None:
+        return negationText(node);
+    case Kind::SomeCapability:
+        return question(QLatin1StringView("/any"));
+    case Kind::EveryCapability:
+        return question(QLatin1StringView("/all"));
     }
     return {};
 }

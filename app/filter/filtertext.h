@@ -6,7 +6,8 @@
 namespace imagebrowser {
 
 //! The active part of \a expression as an OData `$filter` in canonical form: lower-case operators, full wire names, the
-//! variable `c`, instants in UTC. Reads back as an equivalent tree, whose text is the same again. Empty when nothing is active.
+//! variable `c`, instants in UTC. Reads back as an equivalent tree, whose text is the same again. Empty when nothing is
+//! active.
 [[nodiscard]] QString filterText(const FilterExpression &expression);
 //! The text of one node on its own, without regard to what is around it.
 [[nodiscard]] QString filterText(const FilterNode &node);

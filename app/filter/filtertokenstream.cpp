@@ -48,14 +48,18 @@ QString habitHint(const FilterToken &token)
     case u'\u2018':
     case u'\u2019':
     case u'\u201c':
-    case u'\u201d': return tr("Texts stand in straight single quotes: 'linux'.");
+    case u'\u201d':
+        return tr("Texts stand in straight single quotes: 'linux'.");
     case u'=':
     case u'!':
     case u'<':
-    case u'>': return tr("Comparisons are written eq, ne, lt, le, gt and ge.");
+    case u'>':
+        return tr("Comparisons are written eq, ne, lt, le, gt and ge.");
     case u'&':
-    case u'|': return tr("Conditions are joined with and, or and not.");
-    default: return {};
+    case u'|':
+        return tr("Conditions are joined with and, or and not.");
+    default:
+        return {};
     }
 }
 
@@ -91,7 +95,8 @@ bool FilterTokenStream::fail(const FilterToken &token, const QString &expected, 
 {
     if (!m_error) {
         const QString habit = habitHint(token);
-        m_error = FilterError {token.position, token.length, expected, describeToken(token), habit.isEmpty() ? hint : habit};
+        m_error =
+            FilterError{token.position, token.length, expected, describeToken(token), habit.isEmpty() ? hint : habit};
     }
     return false;
 }
@@ -104,11 +109,16 @@ bool isKeyword(const FilterToken &token, QLatin1StringView keyword)
 QString describeToken(const FilterToken &token)
 {
     switch (token.kind) {
-    case FilterToken::Kind::End: return tr("the end");
-    case FilterToken::Kind::UnclosedText: return tr("a text without its closing quote");
-    case FilterToken::Kind::Bad: return describeCharacter(token.source);
-    case FilterToken::Kind::Text: return shortened(token.source);
-    default: return u'\'' % shortened(token.source) % u'\'';
+    case FilterToken::Kind::End:
+        return tr("the end");
+    case FilterToken::Kind::UnclosedText:
+        return tr("a text without its closing quote");
+    case FilterToken::Kind::Bad:
+        return describeCharacter(token.source);
+    case FilterToken::Kind::Text:
+        return shortened(token.source);
+    default:
+        return u'\'' % shortened(token.source) % u'\'';
     }
 }
 

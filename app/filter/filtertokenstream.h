@@ -8,12 +8,16 @@
 
 namespace imagebrowser {
 
-//! The tokens of a filter text with one to look at, and the first error met. Reading functions that fail leave the error
-//! here and return nothing.
+//! The tokens of a filter text with one to look at, and the first error met. Reading functions that fail leave the
+//! error here and return nothing.
 class FilterTokenStream
 {
 public:
-    explicit FilterTokenStream(QStringView text) : m_lexer(text), m_current(m_lexer.next()) {}
+    explicit FilterTokenStream(QStringView text)
+        : m_lexer(text)
+        , m_current(m_lexer.next())
+    {
+    }
 
     [[nodiscard]] const FilterToken &current() const { return m_current; }
     FilterToken take();

@@ -16,7 +16,10 @@ constexpr QLatin1StringView filterMember("filter");
 
 } // namespace
 
-SavedFilters::SavedFilters(QObject *parent) : QObject(parent) {}
+SavedFilters::SavedFilters(QObject *parent)
+    : QObject(parent)
+{
+}
 
 const SavedFilter *SavedFilters::find(QStringView name) const
 {
@@ -26,7 +29,7 @@ const SavedFilter *SavedFilters::find(QStringView name) const
 
 bool SavedFilters::save(const QString &name, const FilterExpression &expression)
 {
-    const SavedFilter filter {name.simplified(), filterText(expression)};
+    const SavedFilter filter{name.simplified(), filterText(expression)};
     if (filter.name.isEmpty())
         return false;
     const qsizetype index = indexOf(filter.name);
@@ -74,7 +77,7 @@ QJsonValue SavedFilters::toJson() const
 {
     QJsonArray array;
     for (const SavedFilter &filter : m_filters)
-        array.append(QJsonObject {{QString(nameMember), filter.name}, {QString(filterMember), filter.text}});
+        array.append(QJsonObject{{QString(nameMember), filter.name}, {QString(filterMember), filter.text}});
     return array;
 }
 
@@ -89,7 +92,8 @@ FilterImport SavedFilters::importJson(const QJsonValue &json)
     FilterImport result;
     if (!json.isArray()) {
         if (!json.isUndefined() && !json.isNull())
-            result.rejected.append({{}, tr("Saved filters must be a JSON array of objects with \"name\" and \"filter\".")});
+            result.rejected.append(
+                {{}, tr("Saved filters must be a JSON array of objects with \"name\" and \"filter\".")});
     } else {
         const QJsonArray array = json.toArray();
         for (const QJsonValue &entry : array)
@@ -122,7 +126,7 @@ void SavedFilters::importEntry(const QJsonValue &entry, FilterImport &result)
         result.rejected.append({name, expression.error().message()});
         return;
     }
-    const SavedFilter filter {name, filterText(expression.value())};
+    const SavedFilter filter{name, filterText(expression.value())};
     const qsizetype index = indexOf(name);
     if (index < 0) {
         m_filters.append(filter);

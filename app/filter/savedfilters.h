@@ -32,8 +32,8 @@ struct FilterImport
     QList<Rejection> rejected;
 };
 
-//! The user's named filters, in the order of the menu. Their file form is `[{"name": "…", "filter": "…"}]`, for settings and
-//! for exchange alike. Main thread.
+//! The user's named filters, in the order of the menu. Their file form is `[{"name": "…", "filter": "…"}]`, for
+//! settings and for exchange alike. Main thread.
 class SavedFilters : public QObject
 {
     Q_OBJECT

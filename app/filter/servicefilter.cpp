@@ -24,15 +24,17 @@ std::optional<QString> serviceSpelling(FilterField field, const QString &text)
         return {};
     };
     switch (field) {
-    case FilterField::OsType: return documented({QLatin1StringView("linux"), QLatin1StringView("windows")});
-    case FilterField::VerificationType: return documented({QLatin1StringView("verified"), QLatin1StringView("unverified")});
+    case FilterField::OsType:
+        return documented({QLatin1StringView("linux"), QLatin1StringView("windows")});
+    case FilterField::VerificationType:
+        return documented({QLatin1StringView("verified"), QLatin1StringView("unverified")});
     case FilterField::NodeAgentSkuId: {
-        const bool isPlain = std::ranges::all_of(text, [](QChar c) {
-            return c >= u' ' && c <= u'~' && !(c >= u'A' && c <= u'Z');
-        });
+        const bool isPlain =
+            std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~' && !(c >= u'A' && c <= u'Z'); });
         return isPlain && !text.isEmpty() ? std::optional(text) : std::nullopt;
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -61,7 +63,8 @@ std::optional<Sentence> conditionSentence(const FilterNode &node, bool isNegated
         const auto spelling = operand.text() ? serviceSpelling(node.field, *operand.text()) : std::nullopt;
         if (!spelling)
             return {};
-        parts.append(filterText(FilterNode::condition(node.field, isNe ? FilterOperator::NotEqual : FilterOperator::Equal, *spelling)));
+        parts.append(filterText(
+            FilterNode::condition(node.field, isNe ? FilterOperator::NotEqual : FilterOperator::Equal, *spelling)));
     }
     parts.removeDuplicates();
     return join(parts, isNe);
@@ -109,7 +112,7 @@ public:
             && std::ranges::count_if(node.children, [](const FilterNode &child) { return child.isActive(); }) == 1;
         if (isConjunction || isSingle) {
             for (std::size_t i = 0; i < node.children.size(); ++i)
-                split(node.children[i], path + FilterPath {static_cast<qsizetype>(i)}, negatesChildren);
+                split(node.children[i], path + FilterPath{static_cast<qsizetype>(i)}, negatesChildren);
             return;
         }
         if (auto part = sentence(node, isNegated)) {
@@ -140,7 +143,7 @@ private:
         if (node.kind == Kind::Condition)
             m_sentConditions.append(path);
         for (std::size_t i = 0; i < node.children.size(); ++i)
-            collectConditions(node.children[i], path + FilterPath {static_cast<qsizetype>(i)});
+            collectConditions(node.children[i], path + FilterPath{static_cast<qsizetype>(i)});
     }
 
     std::vector<Sentence> m_sent;

@@ -68,6 +68,8 @@ ConnectionTest::ConnectionTest(HttpAccess &http, QObject *parent, Clock clock)
 
 ConnectionTest::~ConnectionTest()
 {
+    // At once: its queued answers would reach for this.
+    m_run.reset();
     cancel();
 }
 
@@ -84,7 +86,12 @@ void ConnectionTest::start(const Account &account, const std::map<SecretKind, Se
     prepareSteps();
     // Never finished before the caller has returned, whatever goes wrong.
     QMetaObject::invokeMethod(
-        m_run.get(), [this] { lookUpName(); }, Qt::QueuedConnection);
+        m_run.get(),
+        [this, run = m_run.get()] {
+            if (run == m_run.get())
+                lookUpName();
+        },
+        Qt::QueuedConnection);
     Q_EMIT changed();
 }
 
@@ -94,6 +101,7 @@ void ConnectionTest::cancel()
     m_lookupLimit.stop();
     if (m_lookupId >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookupId, -1));
+    // It may be on the stack; its answers look whether it is still the one.
     if (m_run)
         m_run.release()->deleteLater();
     if (m_client) {
@@ -151,8 +159,9 @@ void ConnectionTest::lookUpName()
     QElapsedTimer clock;
     clock.start();
     m_lookupLimit.start();
-    m_lookupId = QHostInfo::lookupHost(host, m_run.get(), [this, clock](const QHostInfo &info) {
-        takeHostInfo(info, std::chrono::milliseconds(clock.elapsed()));
+    m_lookupId = QHostInfo::lookupHost(host, m_run.get(), [this, clock, run = m_run.get()](const QHostInfo &info) {
+        if (run == m_run.get())
+            takeHostInfo(info, std::chrono::milliseconds(clock.elapsed()));
     });
 }
 
@@ -191,13 +200,20 @@ void ConnectionTest::takeOutcome()
     AccountClient::Outcome outcome = m_client->takeOutcome();
     const HttpTimings timings = m_client->timings();
     if (!outcome) {
-        const BatchError &error = outcome.error();
+        BatchError error = std::move(outcome).error();
+        // Qt has no error of its own for a proxy that refuses the connection when the tunnel is for https.
+        const bool usesProxy = step(Stage::Proxy).state != State::NotNeeded;
+        if (usesProxy && error.kind == FailureKind::NetworkFailed && error.stage == FailureStage::Connect) {
+            error.kind = FailureKind::ProxyFailed;
+            error.stage = FailureStage::Proxy;
+        }
         // Any HTTP status is an answer, so everything up to it worked.
         if (error.httpStatus != 0) {
             noteConnection(timings);
             noteClock(error.clockDifference);
         }
-        failAt(stageOf(error), error);
+        const Stage stage = stageOf(error);
+        failAt(stage, std::move(error));
         return;
     }
     noteConnection(timings);

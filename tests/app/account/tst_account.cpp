@@ -58,7 +58,9 @@ void TestAccount::refuses_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<Field>("field");
-    const auto row = [](const char *name, Field field, const Change &change) { QTest::newRow(name) << change << field; };
+    const auto row = [](const char *name, Field field, const Change &change) {
+        QTest::newRow(name) << change << field;
+    };
 
     row("no name", Field::Name, [](Account &a) { a.name = QStringLiteral("  "); });
     row("line break in the name", Field::Name, [](Account &a) { a.name = QStringLiteral("a\nb"); });
@@ -81,22 +83,29 @@ void TestAccount::refuses_data()
         a.cloud = Cloud::China;
     });
     row("no account name", Field::AccountName, [](Account &a) { a.accountName.clear(); });
-    row("capitals in an Azure account's name", Field::AccountName, [](Account &a) { a.accountName = QStringLiteral("Contoso"); });
+    row("capitals in an Azure account's name", Field::AccountName,
+        [](Account &a) { a.accountName = QStringLiteral("Contoso"); });
     row("colon in the account name", Field::AccountName, [](Account &a) {
         a.endpoint = QUrl(QStringLiteral("https://batch.example"));
         a.accountName = QStringLiteral("a:b");
     });
     row("no version", Field::ApiVersion, [](Account &a) { a.apiVersion.clear(); });
     row("blank in the version", Field::ApiVersion, [](Account &a) { a.apiVersion = QStringLiteral("2025 06 01"); });
-    row("parameter in the version", Field::ApiVersion, [](Account &a) { a.apiVersion = QStringLiteral("2025-06-01&x=1"); });
-    row("line break in the version", Field::ApiVersion, [](Account &a) { a.apiVersion = QStringLiteral("2025\r\nX: y"); });
+    row("parameter in the version", Field::ApiVersion,
+        [](Account &a) { a.apiVersion = QStringLiteral("2025-06-01&x=1"); });
+    row("line break in the version", Field::ApiVersion,
+        [](Account &a) { a.apiVersion = QStringLiteral("2025\r\nX: y"); });
     row("page size 0", Field::PageSize, [](Account &a) { a.pageSize = 0; });
     row("page size 1001", Field::PageSize, [](Account &a) { a.pageSize = 1001; });
     row("timeout 0", Field::Timeout, [](Account &a) { a.timeoutSeconds = 0; });
     row("timeout 31", Field::Timeout, [](Account &a) { a.timeoutSeconds = 31; });
     row("manual proxy without a host", Field::Proxy, [](Account &a) { a.proxy.mode = ProxyMode::Manual; });
-    row("proxy with a scheme", Field::Proxy, [](Account &a) { a.proxy = {ProxyMode::Manual, QStringLiteral("http://proxy"), 8080, {}}; });
-    row("proxy port 0", Field::Proxy, [](Account &a) { a.proxy = {ProxyMode::Manual, QStringLiteral("proxy"), 0, {}}; });
+    row("proxy with a scheme", Field::Proxy, [](Account &a) {
+        a.proxy = {ProxyMode::Manual, QStringLiteral("http://proxy"), 8080, {}};
+    });
+    row("proxy port 0", Field::Proxy, [](Account &a) {
+        a.proxy = {ProxyMode::Manual, QStringLiteral("proxy"), 0, {}};
+    });
     row("missing CA file", Field::CaFile, [](Account &a) { a.caFile = QStringLiteral("/no/such/file.pem"); });
     row("Entra without a tenant", Field::TenantId, [](Account &a) {
         a.signIn = SignInMethod::EntraBrowser;
@@ -148,14 +157,18 @@ void TestAccount::accepts_data()
     row("http to localhost", endpoint("http://localhost:8080"));
     row("http to [::1]", endpoint("http://[::1]:8080"));
     row("private host", endpoint("https://batch.corp.example:8443"));
-    row("international host", endpoint("https://b\xc3\xbc" "cher.example"));
+    row("international host",
+        endpoint("https://b\xc3\xbc"
+                 "cher.example"));
     row("any version text", [](Account &a) { a.apiVersion = QStringLiteral("2031-01-01-preview"); });
     row("token sign-in needs no account name", [](Account &a) {
         a.signIn = SignInMethod::PastedToken;
         a.accountName.clear();
     });
-    row("Entra fields are not looked at for Shared Key", [](Account &a) { a.tenantId = QStringLiteral("not a tenant!"); });
-    row("proxy fields are not looked at without manual proxy", [](Account &a) { a.proxy.host = QStringLiteral("not a host!"); });
+    row("Entra fields are not looked at for Shared Key",
+        [](Account &a) { a.tenantId = QStringLiteral("not a tenant!"); });
+    row("proxy fields are not looked at without manual proxy",
+        [](Account &a) { a.proxy.host = QStringLiteral("not a host!"); });
     row("Azure CLI needs no app registration", [](Account &a) { a.signIn = SignInMethod::AzureCli; });
 }
 
@@ -216,10 +229,13 @@ void TestAccount::tellsTheRegion_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("public") << QStringLiteral("https://contoso.westeurope.batch.azure.com") << QStringLiteral("westeurope");
-    QTest::newRow("US Government") << QStringLiteral("https://x.usgovvirginia.batch.usgovcloudapi.net") << QStringLiteral("usgovvirginia");
+    QTest::newRow("public") << QStringLiteral("https://contoso.westeurope.batch.azure.com")
+                            << QStringLiteral("westeurope");
+    QTest::newRow("US Government") << QStringLiteral("https://x.usgovvirginia.batch.usgovcloudapi.net")
+                                   << QStringLiteral("usgovvirginia");
     QTest::newRow("without an account") << QStringLiteral("https://westeurope.batch.azure.com") << QString();
-    QTest::newRow("private link name") << QStringLiteral("https://x.privatelink.westeurope.batch.azure.com") << QString();
+    QTest::newRow("private link name") << QStringLiteral("https://x.privatelink.westeurope.batch.azure.com")
+                                       << QString();
     QTest::newRow("another host") << QStringLiteral("https://a.b.example.com") << QString();
 }
 

@@ -52,8 +52,10 @@ private:
 void TestAccountDraftModel::init()
 {
     m_tester.reset();
-    m_model = std::make_unique<AccountDraftModel>(QList<Account> {named(QStringLiteral("adatum")), named(QStringLiteral("contoso"))});
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_model = std::make_unique<AccountDraftModel>(
+        QList<Account>{named(QStringLiteral("adatum")), named(QStringLiteral("contoso"))});
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
 }
 
 void TestAccountDraftModel::describesAccounts()
@@ -62,7 +64,8 @@ void TestAccountDraftModel::describesAccounts()
     QCOMPARE(index.data().toString(), QStringLiteral("adatum"));
     QCOMPARE(index.data(AccountDraftModel::SubtitleRole).toString(), QStringLiteral("West Europe · Shared Key"));
     QVERIFY(m_model->setData(index, true, AccountDraftModel::FavouriteRole));
-    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("adatum, West Europe · Shared Key, favourite"));
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("adatum, West Europe · Shared Key, favourite"));
     const int added = m_model->addAccount();
     QCOMPARE(m_model->index(added).data().toString(), QStringLiteral("New account"));
     QVERIFY(m_model->index(added).data(AccountDraftModel::HasIssuesRole).toBool());
@@ -138,7 +141,8 @@ void TestAccountDraftModel::checksSecretsByTheirForm_data()
     QTest::newRow("not Base64") << SignInMethod::SharedKey << QByteArray("not*a*key") << false;
     QTest::newRow("line break in the key") << SignInMethod::SharedKey << QByteArray(Key + "\nx") << false;
     QTest::newRow("token") << SignInMethod::PastedToken << QByteArray("eyJ0.eyJh.c2ln-_") << true;
-    QTest::newRow("token with its header's first word") << SignInMethod::PastedToken << QByteArray("Bearer eyJ0.eyJh.c2ln-_") << true;
+    QTest::newRow("token with its header's first word")
+        << SignInMethod::PastedToken << QByteArray("Bearer eyJ0.eyJh.c2ln-_") << true;
     QTest::newRow("token of two words") << SignInMethod::PastedToken << QByteArray("a b") << false;
     QTest::newRow("token with a line break") << SignInMethod::PastedToken << QByteArray("a\r\nX-Evil: 1") << false;
 }
@@ -151,7 +155,8 @@ void TestAccountDraftModel::checksSecretsByTheirForm()
     Account account = m_model->account(0);
     account.signIn = method;
     m_model->setAccount(0, account);
-    m_model->setSecret(0, method == SignInMethod::SharedKey ? SecretKind::AccountKey : SecretKind::Token, Secret(secret));
+    m_model->setSecret(0, method == SignInMethod::SharedKey ? SecretKind::AccountKey : SecretKind::Token,
+                       Secret(secret));
     QCOMPARE(m_model->issues(0).isEmpty(), isGood);
 }
 
@@ -197,7 +202,7 @@ void TestAccountDraftModel::reportsSecretsThatAreNotKept()
     std::optional<QStringList> errors;
     m_model->save(store, secrets, this, [&errors](const QStringList &list) { errors = list; });
     QTRY_VERIFY(errors);
-    QCOMPARE(*errors, QStringList {QStringLiteral("contoso: refused")});
+    QCOMPARE(*errors, QStringList{QStringLiteral("contoso: refused")});
 }
 
 QTEST_GUILESS_MAIN(TestAccountDraftModel)

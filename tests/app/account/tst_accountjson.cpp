@@ -70,7 +70,8 @@ void TestAccountJson::keepsEveryMember()
 
 void TestAccountJson::fillsInDefaults()
 {
-    const AccountReading reading = accountFromJson({{QStringLiteral("endpoint"), QStringLiteral("https://a.chinaeast2.batch.chinacloudapi.cn")}});
+    const AccountReading reading =
+        accountFromJson({{QStringLiteral("endpoint"), QStringLiteral("https://a.chinaeast2.batch.chinacloudapi.cn")}});
     QCOMPARE(reading.account.cloud, Cloud::China);
     QCOMPARE(reading.account.apiVersion, Account::defaultApiVersion());
     QCOMPARE(reading.account.pageSize, Account::MaxPageSize);
@@ -107,12 +108,13 @@ void TestAccountJson::keepsUnknownMembersApart()
     QJsonObject object = accountToJson(fullAccount());
     object.insert(QStringLiteral("colour"), QStringLiteral("teal"));
     const AccountReading reading = accountFromJson(object);
-    QCOMPARE(reading.unknownMembers, (QJsonObject {{QStringLiteral("colour"), QStringLiteral("teal")}}));
+    QCOMPARE(reading.unknownMembers, (QJsonObject{{QStringLiteral("colour"), QStringLiteral("teal")}}));
 }
 
 void TestAccountJson::dropsUserInfoOfEndpoint()
 {
-    const AccountReading reading = accountFromJson({{QStringLiteral("endpoint"), QStringLiteral("https://me:pw@host.example/path?q#f")}});
+    const AccountReading reading =
+        accountFromJson({{QStringLiteral("endpoint"), QStringLiteral("https://me:pw@host.example/path?q#f")}});
     QCOMPARE(reading.account.endpoint, QUrl(QStringLiteral("https://host.example")));
     Account account;
     account.endpoint = QUrl(QStringLiteral("https://me:pw@host.example"));
@@ -152,7 +154,8 @@ void TestAccountJson::importMakesNewIds()
 
 void TestAccountJson::importNamesTheNameless()
 {
-    const AccountImport imported = accountsFromDocument(documentOf(R"({"endpoint":"https://a.b.batch.azure.com"},{"accountName":"adatum"},{},7)"));
+    const AccountImport imported =
+        accountsFromDocument(documentOf(R"({"endpoint":"https://a.b.batch.azure.com"},{"accountName":"adatum"},{},7)"));
     QCOMPARE(imported.accounts.size(), 2);
     QCOMPARE(imported.accounts.at(0).name, QStringLiteral("a.b.batch.azure.com"));
     QCOMPARE(imported.accounts.at(1).name, QStringLiteral("adatum"));
@@ -182,7 +185,8 @@ void TestAccountJson::importRefuses()
 void TestAccountJson::importDropsSecrets()
 {
     const QByteArray planted = "c2VjcmV0LXBsYW50ZWQ=";
-    const AccountImport imported = accountsFromDocument(documentOf(R"({"name":"a","accountKey":")" + planted + R"(","clientSecret":")" + planted + R"("})"));
+    const AccountImport imported = accountsFromDocument(
+        documentOf(R"({"name":"a","accountKey":")" + planted + R"(","clientSecret":")" + planted + R"("})"));
     QCOMPARE(imported.accounts.size(), 1);
     QCOMPARE(imported.remarks.size(), 2);
     QVERIFY(!imported.remarks.join(u' ').contains(QString::fromLatin1(planted)));

@@ -94,7 +94,7 @@ void TestAccountStore::keepsAccountsInOrder()
     QVERIFY(m_store->update(edited));
     QCOMPARE(changed.size(), 3);
     reload();
-    QCOMPARE(m_store->accounts(), (QList<Account> {edited, a}));
+    QCOMPARE(m_store->accounts(), (QList<Account>{edited, a}));
     QCOMPARE(m_store->account(b.id), edited);
     QVERIFY(m_store->notices().isEmpty());
 }
@@ -104,7 +104,8 @@ void TestAccountStore::namesAreUnique()
     m_store->add(named(QStringLiteral("Contoso")));
     m_store->add(named(QStringLiteral("contoso")));
     const Account third = m_store->add(named(QStringLiteral(" CONTOSO ")));
-    QCOMPARE(namesOf(*m_store), (QStringList {QStringLiteral("Contoso"), QStringLiteral("contoso 2"), QStringLiteral("CONTOSO 3")}));
+    QCOMPARE(namesOf(*m_store),
+             (QStringList{QStringLiteral("Contoso"), QStringLiteral("contoso 2"), QStringLiteral("CONTOSO 3")}));
     QCOMPARE(m_store->uniqueName(QStringLiteral("CONTOSO 3"), third.id), QStringLiteral("CONTOSO 3"));
 }
 
@@ -127,7 +128,7 @@ void TestAccountStore::movesAndMarks()
     QVERIFY(!m_store->move(a.id, 3));
     QVERIFY(m_store->setFavourite(a.id, true));
     reload();
-    QCOMPARE(namesOf(*m_store), (QStringList {QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
+    QCOMPARE(namesOf(*m_store), (QStringList{QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
     QVERIFY(m_store->account(a.id)->isFavourite);
 }
 
@@ -139,7 +140,7 @@ void TestAccountStore::duplicatesBesideOriginal()
     const std::optional<Account> copy = m_store->duplicate(a.id);
     QVERIFY(copy);
     QVERIFY(copy->id != a.id);
-    QCOMPARE(namesOf(*m_store), (QStringList {QStringLiteral("a"), QStringLiteral("a 2"), QStringLiteral("b")}));
+    QCOMPARE(namesOf(*m_store), (QStringList{QStringLiteral("a"), QStringLiteral("a 2"), QStringLiteral("b")}));
     QVERIFY(m_secrets->value(copy->id, SecretKind::AccountKey).isEmpty());
 }
 
@@ -156,7 +157,7 @@ void TestAccountStore::removesSecretsToo()
     QTRY_VERIFY(m_secrets->value(a.id, SecretKind::AccountKey).isEmpty());
     QVERIFY(!m_secrets->value(b.id, SecretKind::AccountKey).isEmpty());
     reload();
-    QCOMPARE(namesOf(*m_store), QStringList {QStringLiteral("b")});
+    QCOMPARE(namesOf(*m_store), QStringList{QStringLiteral("b")});
 }
 
 void TestAccountStore::reportsSecretsThatStay()
@@ -192,7 +193,7 @@ void TestAccountStore::replacesAllAtOnce()
     m_store->setAccounts({named(QStringLiteral("c")), b});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(removed.size(), 1);
-    QCOMPARE(namesOf(*m_store), (QStringList {QStringLiteral("c"), QStringLiteral("b")}));
+    QCOMPARE(namesOf(*m_store), (QStringList{QStringLiteral("c"), QStringLiteral("b")}));
     QVERIFY(!m_store->accounts().first().id.isEmpty());
     QTRY_VERIFY(m_secrets->value(a.id, SecretKind::AccountKey).isEmpty());
 }
@@ -202,7 +203,7 @@ void TestAccountStore::neverKeepsSamples()
     Account sample = named(QStringLiteral("Sample: westeurope"));
     sample.isSample = true;
     m_store->setAccounts({sample, named(QStringLiteral("a"))});
-    QCOMPARE(namesOf(*m_store), QStringList {QStringLiteral("a")});
+    QCOMPARE(namesOf(*m_store), QStringList{QStringLiteral("a")});
 }
 
 void TestAccountStore::keepsWhatItDoesNotKnow()
@@ -211,7 +212,8 @@ void TestAccountStore::keepsWhatItDoesNotKnow()
     m_settings.reset();
     QFile file(m_folder->filePath(QStringLiteral("settings.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"version":1,"accounts":[{"id":"1","name":"a","later":{"x":1}},"odd",{"name":"no id"},{"id":"1","name":"twice"},{"id":"2","pageSize":0}]})");
+    file.write(
+        R"({"version":1,"accounts":[{"id":"1","name":"a","later":{"x":1}},"odd",{"name":"no id"},{"id":"1","name":"twice"},{"id":"2","pageSize":0}]})");
     file.close();
     reload();
     QCOMPARE(m_store->accounts().size(), 2);

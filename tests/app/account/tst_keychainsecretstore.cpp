@@ -15,7 +15,13 @@ namespace {
 class FakeKeychain : public Keychain
 {
 public:
-    enum class Mood { Works, Denies, Absent, Hangs };
+    enum class Mood
+    {
+        Works,
+        Denies,
+        Absent,
+        Hangs
+    };
     struct Shelf
     {
         Mood mood = Mood::Works;
@@ -23,13 +29,17 @@ public:
         QStringList calls;
     };
 
-    explicit FakeKeychain(Shelf &shelf) : m_shelf(shelf) {}
+    explicit FakeKeychain(Shelf &shelf)
+        : m_shelf(shelf)
+    {
+    }
 
     void read(const QString &key, QObject *receiver, Reply reply) override
     {
         m_shelf.calls.append(QStringLiteral("read"));
         const bool isKnown = m_shelf.entries.contains(key);
-        answer(receiver, std::move(reply), isKnown ? Outcome::Done : Outcome::NotFound, Secret(m_shelf.entries.value(key)));
+        answer(receiver, std::move(reply), isKnown ? Outcome::Done : Outcome::NotFound,
+               Secret(m_shelf.entries.value(key)));
     }
     void write(const QString &key, const Secret &secret, QObject *receiver, Reply reply) override
     {
@@ -48,7 +58,7 @@ public:
 private:
     void answer(QObject *receiver, Reply reply, Outcome outcome, const Secret &secret)
     {
-        Answer result {outcome, secret, {}};
+        Answer result{outcome, secret, {}};
         if (m_shelf.mood == Mood::Hangs)
             return;
         if (m_shelf.mood == Mood::Denies)
@@ -237,8 +247,8 @@ void TestKeychainSecretStore::goneReceiverIsNotCalled()
 
 void TestKeychainSecretStore::removesEveryKind()
 {
-    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::RefreshToken, SecretKind::ClientSecret,
-                                  SecretKind::CertificatePassword, SecretKind::ProxyPassword})
+    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::RefreshToken,
+                                  SecretKind::ClientSecret, SecretKind::CertificatePassword, SecretKind::ProxyPassword})
         QCOMPARE(write(Id, kind, "x"), QString());
     write(QStringLiteral("other"), SecretKind::Token, "x");
     QCOMPARE(m_shelf.entries.size(), 7);

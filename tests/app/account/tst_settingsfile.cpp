@@ -92,7 +92,7 @@ void TestSettingsFile::keepsSections()
     {
         SettingsFile settings(path());
         settings.setValue(Section, QStringLiteral("\u00e4"));
-        settings.setValue(OtherSection, QJsonObject {{QStringLiteral("a"), 1}});
+        settings.setValue(OtherSection, QJsonObject{{QStringLiteral("a"), 1}});
         QVERIFY(settings.save());
     }
     SettingsFile settings(path());
@@ -101,7 +101,7 @@ void TestSettingsFile::keepsSections()
     QVERIFY(settings.save());
     QVERIFY(SettingsFile(path()).value(Section).isUndefined());
     QCOMPARE(SettingsFile(path()).value(OtherSection).toObject().value(QStringLiteral("a")).toInt(), 1);
-    QCOMPARE(names(), QStringList {QStringLiteral("settings.json")});
+    QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
 }
 
 void TestSettingsFile::writesLater()
@@ -228,7 +228,8 @@ void TestSettingsFile::survivesUnwritableFolder()
     plant(R"({"version":1,"window":5})");
     const QString folder = m_folder->filePath(QStringLiteral("config"));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
-    const auto restore = qScopeGuard([folder] { QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+    const auto restore = qScopeGuard(
+        [folder] { QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
     if (QFile(folder + QStringLiteral("/probe")).open(QIODevice::WriteOnly))
         QSKIP("This user may write anywhere.");
     SettingsFile settings(path());
@@ -246,10 +247,10 @@ void TestSettingsFile::survivesFullDisk()
     SettingsFile settings(path());
     settings.setValue(Section, QString(100'000, u'x'));
     // A limit on file size makes a write fail part of the way, as a full disk does.
-    rlimit former {};
+    rlimit former{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
     const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight {4096, former.rlim_max};
+    const rlimit tight{4096, former.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
     const bool isSaved = settings.save();
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
@@ -257,7 +258,7 @@ void TestSettingsFile::survivesFullDisk()
     QVERIFY(!isSaved);
     QCOMPARE(settings.notices().size(), 1);
     QCOMPARE(content(), bytes);
-    QCOMPARE(names(), QStringList {QStringLiteral("settings.json")});
+    QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
     // Room again: the change was kept.
     QVERIFY(settings.save());
     QVERIFY(content().contains("xxx"));

@@ -9,12 +9,15 @@
 
 namespace imagebrowser {
 
-//! Random filters and images over a small vocabulary with the awkward cases in it, so that they meet often. Same seed, same
-//! sequence.
+//! Random filters and images over a small vocabulary with the awkward cases in it, so that they meet often. Same seed,
+//! same sequence.
 class FilterGenerator
 {
 public:
-    explicit FilterGenerator(quint32 seed) : m_random(seed) {}
+    explicit FilterGenerator(quint32 seed)
+        : m_random(seed)
+    {
+    }
 
     [[nodiscard]] int below(int bound) { return static_cast<int>(m_random.bounded(bound)); }
     [[nodiscard]] bool chance(int percent) { return below(100) < percent; }
@@ -33,16 +36,22 @@ public:
 
     [[nodiscard]] FilterMoment moment()
     {
-        static const QStringList dates {QStringLiteral("2026-11-22"), QStringLiteral("2026-11-23"), QStringLiteral("2027-01-12"),
-                                        QStringLiteral("2027-01-12T00:00:00Z"), QStringLiteral("2027-01-12T12:30:00.0000001Z"),
-                                        QStringLiteral("2026-11-22T11:20:05Z"), QStringLiteral("2019-11-01T00:00:00Z")};
+        static const QStringList dates{QStringLiteral("2026-11-22"),
+                                       QStringLiteral("2026-11-23"),
+                                       QStringLiteral("2027-01-12"),
+                                       QStringLiteral("2027-01-12T00:00:00Z"),
+                                       QStringLiteral("2027-01-12T12:30:00.0000001Z"),
+                                       QStringLiteral("2026-11-22T11:20:05Z"),
+                                       QStringLiteral("2019-11-01T00:00:00Z")};
         FilterMoment moment;
         moment.base = static_cast<FilterMoment::Base>(below(4));
-        const QString &date = dates.at(moment.base == FilterMoment::Base::Day ? below(3) : below(static_cast<int>(dates.size())));
+        const QString &date =
+            dates.at(moment.base == FilterMoment::Base::Day ? below(3) : below(static_cast<int>(dates.size())));
         if (moment.base == FilterMoment::Base::Day || moment.base == FilterMoment::Base::Exact)
             moment.instant = *parseInstant(date);
         if (chance(50))
-            moment.offset = chance(80) ? Ticks(std::chrono::days(below(800) - 400)) : Ticks(std::chrono::minutes(below(10'000) - 5'000));
+            moment.offset = chance(80) ? Ticks(std::chrono::days(below(800) - 400))
+                                       : Ticks(std::chrono::minutes(below(10'000) - 5'000));
         return moment;
     }
 
@@ -56,7 +65,7 @@ private:
 
     [[nodiscard]] FilterNode group(int depth, bool isLambda)
     {
-        static constexpr std::array kinds {FilterNode::Kind::All, FilterNode::Kind::Any, FilterNode::Kind::None};
+        static constexpr std::array kinds{FilterNode::Kind::All, FilterNode::Kind::Any, FilterNode::Kind::None};
         FilterNode group = FilterNode::group(kinds[static_cast<std::size_t>(below(3))]);
         for (int i = below(10) == 0 ? 0 : 1 + below(3); i > 0; --i)
             group.children.push_back(node(depth, isLambda));
@@ -70,11 +79,15 @@ private:
         const auto fields = selectableFilterFields();
         const FilterField field = fields[static_cast<std::size_t>(below(static_cast<int>(fields.size())))];
         switch (filterFieldInfo(field).type) {
-        case FilterFieldType::Text: return textCondition(field);
-        case FilterFieldType::Date: return dateCondition();
-        case FilterFieldType::TextSet: break;
+        case FilterFieldType::Text:
+            return textCondition(field);
+        case FilterFieldType::Date:
+            return dateCondition();
+        case FilterFieldType::TextSet:
+            break;
         }
-        FilterNode question = FilterNode::group(chance(50) ? FilterNode::Kind::SomeCapability : FilterNode::Kind::EveryCapability);
+        FilterNode question =
+            FilterNode::group(chance(50) ? FilterNode::Kind::SomeCapability : FilterNode::Kind::EveryCapability);
         if (question.kind == FilterNode::Kind::EveryCapability || chance(80))
             question.children.push_back(node(depth > 0 ? 1 : 0, true));
         return question;
@@ -95,12 +108,13 @@ private:
 
     [[nodiscard]] FilterNode dateCondition()
     {
-        static constexpr std::array operators {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::GreaterThan,
-                                               FilterOperator::GreaterOrEqual, FilterOperator::LessThan, FilterOperator::LessOrEqual};
+        static constexpr std::array operators{FilterOperator::Equal,       FilterOperator::NotEqual,
+                                              FilterOperator::GreaterThan, FilterOperator::GreaterOrEqual,
+                                              FilterOperator::LessThan,    FilterOperator::LessOrEqual};
         const FilterOperator op = operators[static_cast<std::size_t>(below(6))];
         const bool canBeNull = op == FilterOperator::Equal || op == FilterOperator::NotEqual;
         const auto operand = canBeNull && chance(25) ? FilterOperand() : FilterOperand(moment());
-        return FilterNode::condition(FilterField::BatchSupportEndOfLife, op, QList {operand});
+        return FilterNode::condition(FilterField::BatchSupportEndOfLife, op, QList{operand});
     }
 
     [[nodiscard]] FilterNode serviceNode(int depth)
@@ -113,10 +127,11 @@ private:
         }
         if (chance(15))
             return leaf(1, false);
-        static constexpr std::array fields {FilterField::OsType, FilterField::VerificationType, FilterField::NodeAgentSkuId};
-        static constexpr std::array operators {FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::In};
+        static constexpr std::array fields{FilterField::OsType, FilterField::VerificationType,
+                                           FilterField::NodeAgentSkuId};
+        static constexpr std::array operators{FilterOperator::Equal, FilterOperator::NotEqual, FilterOperator::In};
         const FilterField field = fields[static_cast<std::size_t>(below(3))];
-        QList<FilterOperand> operands {FilterOperand(word(field))};
+        QList<FilterOperand> operands{FilterOperand(word(field))};
         const FilterOperator op = operators[static_cast<std::size_t>(below(3))];
         if (op == FilterOperator::In)
             operands.append(FilterOperand(word(field)));
@@ -128,32 +143,52 @@ private:
     [[nodiscard]] QString word(FilterField field)
     {
         switch (field) {
-        case FilterField::OsType: return pick({QStringLiteral("linux"), QStringLiteral("Linux"), QStringLiteral("windows"), QStringLiteral("beos")});
-        case FilterField::VerificationType: return pick({QStringLiteral("verified"), QStringLiteral("UNVERIFIED"), QStringLiteral("odd")});
-        case FilterField::NodeAgentSkuId: return pick({QStringLiteral("batch.node.ubuntu 24.04"), QStringLiteral("batch.node.windows amd64"), QStringLiteral("Batch.Node.El 8")});
-        case FilterField::Account: return pick({QStringLiteral("contoso"), QStringLiteral("Fabrikam"), QStringLiteral("nobody")});
+        case FilterField::OsType:
+            return pick(
+                {QStringLiteral("linux"), QStringLiteral("Linux"), QStringLiteral("windows"), QStringLiteral("beos")});
+        case FilterField::VerificationType:
+            return pick({QStringLiteral("verified"), QStringLiteral("UNVERIFIED"), QStringLiteral("odd")});
+        case FilterField::NodeAgentSkuId:
+            return pick({QStringLiteral("batch.node.ubuntu 24.04"), QStringLiteral("batch.node.windows amd64"),
+                         QStringLiteral("Batch.Node.El 8")});
+        case FilterField::Account:
+            return pick({QStringLiteral("contoso"), QStringLiteral("Fabrikam"), QStringLiteral("nobody")});
         case FilterField::Capabilities:
-        case FilterField::Capability: return pick({QStringLiteral("DockerCompatible"), QStringLiteral("dockercompatible"), QStringLiteral("Generation2VMImage"), QStringLiteral("O'Brien"), QString::fromUtf8("straße")});
-        default: return pick({QStringLiteral("canonical"), QStringLiteral("Canonical"), QStringLiteral("ubuntu-hpc"), QStringLiteral("2204"), QStringLiteral(""), QString::fromUtf8("STRASSE ☃ 'x'"), QString::fromUtf8("İstanbul")});
+        case FilterField::Capability:
+            return pick({QStringLiteral("DockerCompatible"), QStringLiteral("dockercompatible"),
+                         QStringLiteral("Generation2VMImage"), QStringLiteral("O'Brien"), QString::fromUtf8("straße")});
+        default:
+            return pick({QStringLiteral("canonical"), QStringLiteral("Canonical"), QStringLiteral("ubuntu-hpc"),
+                         QStringLiteral("2204"), QStringLiteral(""), QString::fromUtf8("STRASSE ☃ 'x'"),
+                         QString::fromUtf8("İstanbul")});
         }
     }
 
     [[nodiscard]] QString piece()
     {
-        return pick({QStringLiteral("can"), QStringLiteral("HPC"), QStringLiteral("22"), QStringLiteral(""), QStringLiteral("ss"), QStringLiteral("'"), QString::fromUtf8("☃"), QStringLiteral("node.")});
+        return pick({QStringLiteral("can"), QStringLiteral("HPC"), QStringLiteral("22"), QStringLiteral(""),
+                     QStringLiteral("ss"), QStringLiteral("'"), QString::fromUtf8("☃"), QStringLiteral("node.")});
     }
 
     [[nodiscard]] PageImage image(ImagePage &page)
     {
-        static const QStringList dates {QStringLiteral("2026-11-22T00:00:00Z"), QStringLiteral("2026-11-22T11:20:05Z"), QStringLiteral("2027-01-12T00:00:00.0Z"),
-                                        QStringLiteral("2027-01-12T12:30:00.0000001Z"), QStringLiteral("2019-11-01"), QStringLiteral("soon"), QStringLiteral("")};
-        const auto keep = [&page](const QString &text) { return std::string_view(page.unescaped.emplace_back(text.toStdString())); };
+        static const QStringList dates{QStringLiteral("2026-11-22T00:00:00Z"),
+                                       QStringLiteral("2026-11-22T11:20:05Z"),
+                                       QStringLiteral("2027-01-12T00:00:00.0Z"),
+                                       QStringLiteral("2027-01-12T12:30:00.0000001Z"),
+                                       QStringLiteral("2019-11-01"),
+                                       QStringLiteral("soon"),
+                                       QStringLiteral("")};
+        const auto keep = [&page](const QString &text) {
+            return std::string_view(page.unescaped.emplace_back(text.toStdString()));
+        };
         PageImage image;
         for (const ImageField field : allImageFields()) {
             if (chance(indexOf(field) > indexOf(ImageField::BatchSupportEndOfLife) ? 80 : 10))
                 continue;
             const auto filterField = static_cast<FilterField>(field);
-            image.text[indexOf(field)] = keep(field == ImageField::BatchSupportEndOfLife ? pick(dates) : word(filterField));
+            image.text[indexOf(field)] =
+                keep(field == ImageField::BatchSupportEndOfLife ? pick(dates) : word(filterField));
         }
         image.hasCapabilities = chance(70);
         image.firstCapability = page.capabilities.size();

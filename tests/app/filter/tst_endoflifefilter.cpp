@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array states {EndOfLifeState::NoDate, EndOfLifeState::Supported, EndOfLifeState::Notice,
-                             EndOfLifeState::Warning, EndOfLifeState::Critical, EndOfLifeState::Ended};
+constexpr std::array states{EndOfLifeState::NoDate,  EndOfLifeState::Supported, EndOfLifeState::Notice,
+                            EndOfLifeState::Warning, EndOfLifeState::Critical,  EndOfLifeState::Ended};
 
 Instant instant(const char *text)
 {
@@ -39,17 +39,18 @@ void TestEndOfLifeFilter::agreesWithTheStateAtEveryEdge_data()
     QTest::newRow("midday") << instant("2026-11-22T11:20:05Z") << EndOfLifeThresholds();
     QTest::newRow("midnight") << instant("2026-11-22T00:00:00Z") << EndOfLifeThresholds();
     QTest::newRow("last tick of a day") << instant("2026-11-22T23:59:59.9999999Z") << EndOfLifeThresholds();
-    QTest::newRow("other thresholds") << instant("2026-02-28T17:00:00Z") << EndOfLifeThresholds {0, 1, 2};
+    QTest::newRow("other thresholds") << instant("2026-02-28T17:00:00Z") << EndOfLifeThresholds{0, 1, 2};
 }
 
 void TestEndOfLifeFilter::agreesWithTheStateAtEveryEdge()
 {
     QFETCH(Instant, now);
     QFETCH(EndOfLifeThresholds, thresholds);
-    QList<std::optional<Instant>> ends {std::nullopt, now, now - Ticks(1), now + Ticks(1)};
+    QList<std::optional<Instant>> ends{std::nullopt, now, now - Ticks(1), now + Ticks(1)};
     for (const int days : {-400, -1, 0, 1, 2, 3, 29, 30, 31, 32, 89, 90, 91, 364, 365, 366, 367}) {
         const Instant midnight = Instant(utcDay(now)) + std::chrono::days(days);
-        ends << midnight << midnight - Ticks(1) << midnight + Ticks(1) << now + std::chrono::days(days) << midnight + 12h;
+        ends << midnight << midnight - Ticks(1) << midnight + Ticks(1) << now + std::chrono::days(days)
+             << midnight + 12h;
     }
     for (const auto &end : std::as_const(ends)) {
         ImageInformation image;
@@ -67,7 +68,8 @@ void TestEndOfLifeFilter::agreesWithTheStateAtEveryEdge()
 void TestEndOfLifeFilter::readsAsOrdinaryConditions()
 {
     QCOMPARE(filterText(FilterExpression(endOfLifeStateFilter(EndOfLifeState::Warning, {}))),
-             QStringLiteral("batchSupportEndOfLife gt date(now()) add duration'P30D' and batchSupportEndOfLife le date(now()) add duration'P90D'"));
+             QStringLiteral("batchSupportEndOfLife gt date(now()) add duration'P30D' and batchSupportEndOfLife le "
+                            "date(now()) add duration'P90D'"));
     for (const EndOfLifeState state : states) {
         const FilterExpression filter(endOfLifeStateFilter(state, {}));
         QVERIFY(parseFilter(filterText(filter)).value() == filter);

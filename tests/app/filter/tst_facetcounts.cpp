@@ -2,8 +2,8 @@
 #include "app/filter/facetcounts.h"
 
 #include "app/filter/filtermatch.h"
-#include "app/filter/filterstate.h"
 #include "app/filter/filterparser.h"
+#include "app/filter/filterstate.h"
 #include "app/filter/filtertext.h"
 #include "tests/app/filter/filtergenerator.h"
 #include "tests/support/pagebuilder.h"
@@ -20,7 +20,8 @@ QString printed(const QList<FacetEntry> &entries, Facet facet)
 {
     QStringList lines;
     for (const FacetEntry &entry : entries)
-        lines.append(facetValueLabel(facet, entry.value) % u' ' % QString::number(entry.count) % (entry.isSelected ? u"*" : u""));
+        lines.append(facetValueLabel(facet, entry.value) % u' ' % QString::number(entry.count)
+                     % (entry.isSelected ? u"*" : u""));
     return lines.join(QStringLiteral(", "));
 }
 
@@ -63,9 +64,12 @@ void TestFacetCounts::countsDistinctValues()
     const FacetCounts counts = countFacets(store, {.now = now});
     QCOMPARE(counts.matching, 4);
     QCOMPARE(counts.total, 4);
-    QCOMPARE(printed(counts.entries(Facet::Publisher), Facet::Publisher), QStringLiteral("canonical 2, debian 1, microsoft 1"));
-    QCOMPARE(printed(counts.entries(Facet::Capability), Facet::Capability), QStringLiteral("none listed 2, DockerCompatible 2, Gen2 1"));
-    QCOMPARE(printed(counts.entries(Facet::State), Facet::State), QStringLiteral("Ended 1, Critical 1, Warning 0, Notice 0, Supported 0, No date 2"));
+    QCOMPARE(printed(counts.entries(Facet::Publisher), Facet::Publisher),
+             QStringLiteral("canonical 2, debian 1, microsoft 1"));
+    QCOMPARE(printed(counts.entries(Facet::Capability), Facet::Capability),
+             QStringLiteral("none listed 2, DockerCompatible 2, Gen2 1"));
+    QCOMPARE(printed(counts.entries(Facet::State), Facet::State),
+             QStringLiteral("Ended 1, Critical 1, Warning 0, Notice 0, Supported 0, No date 2"));
     QCOMPARE(printed(counts.entries(Facet::Account), Facet::Account), QStringLiteral("contoso 3, fabrikam 1"));
 }
 
@@ -73,11 +77,12 @@ void TestFacetCounts::followsOtherFacetsButNotItsOwnTicks()
 {
     ImageStore store;
     fill(store);
-    FacetQuery query {.now = now};
+    FacetQuery query{.now = now};
     query.selection.set(Facet::Publisher, QStringLiteral("Canonical"), true);
     FacetCounts counts = countFacets(store, query);
     QCOMPARE(counts.matching, 2);
-    QCOMPARE(printed(counts.entries(Facet::Publisher), Facet::Publisher), QStringLiteral("canonical 2*, debian 1, microsoft 1"));
+    QCOMPARE(printed(counts.entries(Facet::Publisher), Facet::Publisher),
+             QStringLiteral("canonical 2*, debian 1, microsoft 1"));
     QCOMPARE(printed(counts.entries(Facet::OsType), Facet::OsType), QStringLiteral("linux 2"));
     QCOMPARE(printed(counts.entries(Facet::Account), Facet::Account), QStringLiteral("contoso 2"));
     query.selection.set(Facet::State, stateFacetValue(EndOfLifeState::NoDate), true);
@@ -92,9 +97,10 @@ void TestFacetCounts::capabilitiesNarrowWithEveryTick()
 {
     ImageStore store;
     fill(store);
-    FacetQuery query {.now = now};
+    FacetQuery query{.now = now};
     query.selection.set(Facet::Capability, QStringLiteral("dockercompatible"), true);
-    QCOMPARE(printed(countFacets(store, query).entries(Facet::Capability), Facet::Capability), QStringLiteral("DockerCompatible 2*, Gen2 1"));
+    QCOMPARE(printed(countFacets(store, query).entries(Facet::Capability), Facet::Capability),
+             QStringLiteral("DockerCompatible 2*, Gen2 1"));
     query.selection.set(Facet::Capability, QStringLiteral("Gen2"), true);
     QCOMPARE(countFacets(store, query).matching, 1);
 }
@@ -141,9 +147,10 @@ void TestFacetCounts::tickedValuesStayInSight()
 {
     ImageStore store;
     fill(store);
-    FacetQuery query {.expression = parseFilter(QStringLiteral("osType eq 'windows'")).value(), .now = now};
+    FacetQuery query{.expression = parseFilter(QStringLiteral("osType eq 'windows'")).value(), .now = now};
     query.selection.set(Facet::Publisher, QStringLiteral("gone"), true);
-    QCOMPARE(printed(countFacets(store, query).entries(Facet::Publisher), Facet::Publisher), QStringLiteral("microsoft 1, gone 0*"));
+    QCOMPARE(printed(countFacets(store, query).entries(Facet::Publisher), Facet::Publisher),
+             QStringLiteral("microsoft 1, gone 0*"));
 }
 
 void TestFacetCounts::agreesWithCountingOneByOne()
@@ -177,9 +184,11 @@ void TestFacetCounts::agreesWithCountingOneByOne()
                     other.setSelected(facet, value, true);
             }
             const FilterExpression effective = other.effectiveExpression();
-            return std::ranges::count_if(searched, [&](RowId row) { return filterMatches(effective, images[row], now); });
+            return std::ranges::count_if(searched,
+                                         [&](RowId row) { return filterMatches(effective, images[row], now); });
         };
-        const FacetCounts counts = countFacets(store, {state.expression(), state.selection(), {}, now, std::span<const RowId>(searched)});
+        const FacetCounts counts =
+            countFacets(store, {state.expression(), state.selection(), {}, now, std::span<const RowId>(searched)});
         QCOMPARE(counts.matching, countWith(state.selection()));
         QCOMPARE(std::reduce(counts.matchingByState.begin(), counts.matchingByState.end()), counts.matching);
         for (const Facet facet : allFacets()) {
@@ -190,7 +199,8 @@ void TestFacetCounts::agreesWithCountingOneByOne()
                 alone.set(facet, entry.value, true);
                 QCOMPARE(entry.isSelected, state.selection().contains(facet, entry.value));
                 if (entry.count != countWith(alone))
-                    QFAIL(qPrintable(facetId(facet) % u' ' % facetValueLabel(facet, entry.value) % u": " % filterText(state.effectiveExpression())));
+                    QFAIL(qPrintable(facetId(facet) % u' ' % facetValueLabel(facet, entry.value) % u": "
+                                     % filterText(state.effectiveExpression())));
             }
         }
     }

@@ -53,9 +53,11 @@ ImageStore TestFilterEvaluator::store()
 {
     ImageStore store;
     PageBuilder first;
-    first.add("Canonical", "ubuntu", "a", {.end = "2027-06-30T00:00:00Z", .capabilities = {"DockerCompatible", "Generation2VMImage"}});
+    first.add("Canonical", "ubuntu", "a",
+              {.end = "2027-06-30T00:00:00Z", .capabilities = {"DockerCompatible", "Generation2VMImage"}});
     first.add("canonical", "ubuntu", "b", {.end = "2026-11-22T11:20:05.0000001Z", .hasCapabilities = true});
-    first.add("microsoftwindowsserver", "windowsserver", "c", {.os = "Windows", .agent = "batch.node.windows amd64", .verification = "unverified"});
+    first.add("microsoftwindowsserver", "windowsserver", "c",
+              {.os = "Windows", .agent = "batch.node.windows amd64", .verification = "unverified"});
     PageBuilder second;
     second.add("debian", "debian-12", "d", {.end = "soon", .capabilities = {"DockerCompatible"}});
     second.add("debian", "debian-11", "e", {.end = "2026-11-22T11:20:04.9999999Z"});
@@ -123,8 +125,10 @@ void TestFilterEvaluator::staysAtTheCheapestLevel_data()
 {
     QTest::addColumn<QString>("filter");
     QTest::addColumn<FilterMask::Level>("level");
-    QTest::newRow("conditions on images") << QStringLiteral("sku eq 'a' or not (osType eq 'linux')") << FilterMask::Level::Record;
-    QTest::newRow("conditions on accounts") << QStringLiteral("account eq 'a' or account eq 'b'") << FilterMask::Level::Listing;
+    QTest::newRow("conditions on images")
+        << QStringLiteral("sku eq 'a' or not (osType eq 'linux')") << FilterMask::Level::Record;
+    QTest::newRow("conditions on accounts")
+        << QStringLiteral("account eq 'a' or account eq 'b'") << FilterMask::Level::Listing;
     QTest::newRow("both") << QStringLiteral("account eq 'a' or sku eq 'b'") << FilterMask::Level::Row;
 }
 
@@ -145,7 +149,8 @@ void TestFilterEvaluator::emptyFilterNeedsNoMask()
 void TestFilterEvaluator::emptyStore()
 {
     const ImageStore empty;
-    for (const char *filter : {"sku eq 'a'", "batchSupportEndOfLife eq null", "capabilities/any()", "account eq 'x' and sku eq 'y'"})
+    for (const char *filter :
+         {"sku eq 'a'", "batchSupportEndOfLife eq null", "capabilities/any()", "account eq 'x' and sku eq 'y'"})
         QVERIFY(filterRowMask(parseFilter(QString::fromLatin1(filter)).value(), empty, now).empty());
 }
 

@@ -35,7 +35,8 @@ void TestFilterParser::refuses_data()
     QTest::addColumn<QString>("expected");
     QTest::addColumn<QString>("found");
     const auto row = [](const char *marked, int length, const char *expected, const char *found) {
-        QTest::newRow(marked) << QString::fromUtf8(marked) << length << QString::fromUtf8(expected) << QString::fromUtf8(found);
+        QTest::newRow(marked) << QString::fromUtf8(marked) << length << QString::fromUtf8(expected)
+                              << QString::fromUtf8(found);
     };
     const char *const text = "a text in single quotes";
     const char *const textOrNull = "a text in single quotes or null";
@@ -117,7 +118,8 @@ void TestFilterParser::refuses_data()
     row("batchSupportEndOfLife lt now() add duration^'P'", 3, duration, "'P'");
     row("batchSupportEndOfLife lt now() add duration^'PT1H1D'", 8, duration, "'PT1H1D'");
     row("batchSupportEndOfLife lt now() add duration^'P99999999D'", 12, duration, "'P99999999D'");
-    row("batchSupportEndOfLife lt now() add duration'P3000000D' add ^duration'P3000000D'", 8, "durations of at most 3650000 days in all", "'duration'");
+    row("batchSupportEndOfLife lt now() add duration'P3000000D' add ^duration'P3000000D'", 8,
+        "durations of at most 3650000 days in all", "'duration'");
     row("batchSupportEndOfLife ^add duration'P1D' lt now()", 3, dateOperator, "'add'");
     row("batchSupportEndOfLife lt (now()^", 0, "')'", "the end");
     row("contains^", 0, "'(field, 'text')'", "the end");
@@ -175,11 +177,14 @@ void TestFilterParser::refuses()
 void TestFilterParser::messageIsOneSentenceWithAHint()
 {
     const auto message = [](const char *text) { return parseFilter(QString::fromUtf8(text)).error().message(); };
-    QCOMPARE(message("ostype eq 'x'"), QStringLiteral("Character 1: expected a field name, found 'ostype'. Did you mean osType?"));
+    QCOMPARE(message("ostype eq 'x'"),
+             QStringLiteral("Character 1: expected a field name, found 'ostype'. Did you mean osType?"));
     QCOMPARE(message("osType = 'x'"),
-             QStringLiteral("Character 8: expected eq, ne or in, found '='. Comparisons are written eq, ne, lt, le, gt and ge."));
+             QStringLiteral(
+                 "Character 8: expected eq, ne or in, found '='. Comparisons are written eq, ne, lt, le, gt and ge."));
     QCOMPARE(message("sku contains 'x'"),
-             QStringLiteral("Character 5: expected eq, ne or in, found 'contains'. Functions come first: contains(sku, 'text')."));
+             QStringLiteral(
+                 "Character 5: expected eq, ne or in, found 'contains'. Functions come first: contains(sku, 'text')."));
 }
 
 void TestFilterParser::depthIsLimited_data()
@@ -236,16 +241,25 @@ void TestFilterParser::refusesControlCharactersAndHalfCharacters_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("position");
     QTest::addColumn<QString>("found");
-    QTest::newRow("NUL between tokens") << QString(u"osType" % QString(QChar(0)) % u"eq 'x'") << 6 << QStringLiteral("control character U+0000");
-    QTest::newRow("NUL in a text") << QString(u"osType eq 'a" % QString(QChar(0)) % u"b'") << 12 << QStringLiteral("control character U+0000");
-    QTest::newRow("bell in a text") << QStringLiteral("osType eq 'a\ab'") << 12 << QStringLiteral("control character U+0007");
-    QTest::newRow("delete") << QString(u"osType" % QString(QChar(0x7f))) << 6 << QStringLiteral("control character U+007F");
+    QTest::newRow("NUL between tokens") << QString(u"osType" % QString(QChar(0)) % u"eq 'x'") << 6
+                                        << QStringLiteral("control character U+0000");
+    QTest::newRow("NUL in a text") << QString(u"osType eq 'a" % QString(QChar(0)) % u"b'") << 12
+                                   << QStringLiteral("control character U+0000");
+    QTest::newRow("bell in a text") << QStringLiteral("osType eq 'a\ab'") << 12
+                                    << QStringLiteral("control character U+0007");
+    QTest::newRow("delete") << QString(u"osType" % QString(QChar(0x7f))) << 6
+                            << QStringLiteral("control character U+007F");
     QTest::newRow("C1") << QString(u"osType" % QString(QChar(0x85))) << 6 << QStringLiteral("control character U+0085");
-    QTest::newRow("no-break space") << QString(u"osType" % QString(QChar(0xa0)) % u"eq 'x'") << 6 << QStringLiteral("character U+00A0");
-    QTest::newRow("byte order mark") << QString(QString(QChar(0xfeff)) % u"osType eq 'x'") << 0 << QStringLiteral("character U+FEFF");
-    QTest::newRow("high surrogate in a text") << QString(u"osType eq '" % QString(QChar(0xd83d)) % u"'") << 11 << QStringLiteral("half a character, U+D83D");
-    QTest::newRow("low surrogate in a text") << QString(u"osType eq '" % QString(QChar(0xde00)) % u"'") << 11 << QStringLiteral("half a character, U+DE00");
-    QTest::newRow("surrogate at the end") << QString(u"osType eq '" % QString(QChar(0xd83d))) << 11 << QStringLiteral("half a character, U+D83D");
+    QTest::newRow("no-break space") << QString(u"osType" % QString(QChar(0xa0)) % u"eq 'x'") << 6
+                                    << QStringLiteral("character U+00A0");
+    QTest::newRow("byte order mark") << QString(QString(QChar(0xfeff)) % u"osType eq 'x'") << 0
+                                     << QStringLiteral("character U+FEFF");
+    QTest::newRow("high surrogate in a text")
+        << QString(u"osType eq '" % QString(QChar(0xd83d)) % u"'") << 11 << QStringLiteral("half a character, U+D83D");
+    QTest::newRow("low surrogate in a text")
+        << QString(u"osType eq '" % QString(QChar(0xde00)) % u"'") << 11 << QStringLiteral("half a character, U+DE00");
+    QTest::newRow("surrogate at the end")
+        << QString(u"osType eq '" % QString(QChar(0xd83d))) << 11 << QStringLiteral("half a character, U+D83D");
     QTest::newRow("emoji where it does not belong") << QString::fromUtf8("osType 😀") << 7 << QString::fromUtf8("'😀'");
 }
 
@@ -262,8 +276,10 @@ void TestFilterParser::refusesControlCharactersAndHalfCharacters()
 
 void TestFilterParser::anyPrefixOfAFilterEndsWell()
 {
-    const QString text = QStringLiteral("not (osType in ('a''b', null) or capabilities/any(c: c eq 'X' and not contains(c,'y'))) and "
-                                        "batchSupportEndOfLife le date(now()) add duration'P1DT2H' or 2027-01-12T00:00:00.5+02:00 lt batchSupportEndOfLife");
+    const QString text =
+        QStringLiteral("not (osType in ('a''b', null) or capabilities/any(c: c eq 'X' and not contains(c,'y'))) and "
+                       "batchSupportEndOfLife le date(now()) add duration'P1DT2H' or 2027-01-12T00:00:00.5+02:00 lt "
+                       "batchSupportEndOfLife");
     for (qsizetype length = 0; length <= text.size(); ++length) {
         const QString prefix = text.first(length);
         const auto result = parseFilter(prefix);
@@ -283,9 +299,12 @@ void TestFilterParser::moments_data()
     QTest::addColumn<QString>("canonical");
     QTest::newRow("day") << QStringLiteral(" 2027-01-12 ") << QStringLiteral("2027-01-12");
     QTest::newRow("now") << QStringLiteral("NOW()") << QStringLiteral("now()");
-    QTest::newRow("sum") << QStringLiteral("date(now()) add 'P1DT0.5S'") << QStringLiteral("date(now()) add duration'P1DT0.5S'");
-    QTest::newRow("negative duration") << QStringLiteral("now() add duration'-P1D'") << QStringLiteral("now() sub duration'P1D'");
-    QTest::newRow("nothing left") << QStringLiteral("now() add duration'P1D' sub duration'PT24H'") << QStringLiteral("now()");
+    QTest::newRow("sum") << QStringLiteral("date(now()) add 'P1DT0.5S'")
+                         << QStringLiteral("date(now()) add duration'P1DT0.5S'");
+    QTest::newRow("negative duration") << QStringLiteral("now() add duration'-P1D'")
+                                       << QStringLiteral("now() sub duration'P1D'");
+    QTest::newRow("nothing left") << QStringLiteral("now() add duration'P1D' sub duration'PT24H'")
+                                  << QStringLiteral("now()");
     QTest::newRow("trailing") << QStringLiteral("now() and") << QString();
     QTest::newRow("empty") << QString() << QString();
     QTest::newRow("text") << QStringLiteral("'2027-01-12'") << QString();

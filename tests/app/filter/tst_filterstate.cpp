@@ -58,7 +58,8 @@ void TestFilterState::ticksAndExpressionAreOneFilter()
     state.setSelected(Facet::Capability, QStringLiteral("DockerCompatible"), true);
     state.setSelected(Facet::Account, {}, true);
     QCOMPARE(filterText(state.effectiveExpression()),
-             QStringLiteral("contains(imageReference/sku, '22') and batchSupportEndOfLife lt now() and imageReference/publisher in ('canonical', 'debian') "
+             QStringLiteral("contains(imageReference/sku, '22') and batchSupportEndOfLife lt now() and "
+                            "imageReference/publisher in ('canonical', 'debian') "
                             "and capabilities/any(c: c eq 'DockerCompatible') and account eq null"));
     QVERIFY(state.isFiltering());
     state.clear();
@@ -80,7 +81,7 @@ void TestFilterState::undoAndRedo()
     state.undo();
     QVERIFY(!state.canUndo());
     QVERIFY(!state.isFiltering());
-    QCOMPARE(undoState.last(), (QList<QVariant> {false, true}));
+    QCOMPARE(undoState.last(), (QList<QVariant>{false, true}));
     state.undo();
     state.redo();
     QCOMPARE(filterText(state.expression()), QStringLiteral("osType eq 'linux'"));
@@ -130,10 +131,12 @@ void TestFilterState::labelsInWords_data()
     row("", "");
     row("osType in ('linux', 'windows')", "osType is any of linux, windows");
     row("contains(sku, '22') and publisher ne 'x'", "sku contains \"22\" | publisher is not x");
-    row("batchSupportEndOfLife lt 2030-01-01 or batchSupportEndOfLife eq null", "ends before 2030-01-01 or no end date");
+    row("batchSupportEndOfLife lt 2030-01-01 or batchSupportEndOfLife eq null",
+        "ends before 2030-01-01 or no end date");
     row("batchSupportEndOfLife lt now()", "ended");
     row("batchSupportEndOfLife le date(now()) add duration'P90D'", "ends on or before 90 days from now");
-    row("capabilities/any(c: c eq 'DockerCompatible') and not capabilities/any()", "capabilities include DockerCompatible | no capabilities");
+    row("capabilities/any(c: c eq 'DockerCompatible') and not capabilities/any()",
+        "capabilities include DockerCompatible | no capabilities");
     row("capabilities/all(c: contains(c, 'x'))", "every capability contains \"x\"");
     row("not (osType eq 'a' or sku eq 'b')", "not (osType is a or sku is b)");
     row("not (osType eq 'a')", "not osType is a");
@@ -183,7 +186,8 @@ void TestFilterState::narrowingAnOrKeepsItWhole()
     FilterState state;
     state.setExpression(parsed("osType eq 'a' or osType eq 'b'"));
     state.narrow(FilterNode::condition(FilterField::Sku, FilterOperator::Equal, QStringLiteral("x")));
-    QCOMPARE(filterText(state.expression()), QStringLiteral("(osType eq 'a' or osType eq 'b') and imageReference/sku eq 'x'"));
+    QCOMPARE(filterText(state.expression()),
+             QStringLiteral("(osType eq 'a' or osType eq 'b') and imageReference/sku eq 'x'"));
 }
 
 void TestFilterState::savedFilterReplacesTheTicks()
@@ -218,7 +222,8 @@ void TestFilterState::thresholdsChangeWhatTicksMean()
     QSignalSpy changed(&state, &FilterState::changed);
     state.setThresholds({10, 20, 30});
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(filterText(state.effectiveExpression()), QStringLiteral("batchSupportEndOfLife gt date(now()) add duration'P30D'"));
+    QCOMPARE(filterText(state.effectiveExpression()),
+             QStringLiteral("batchSupportEndOfLife gt date(now()) add duration'P30D'"));
 }
 
 void TestFilterState::textKeepsWhatIsSwitchedOff()

@@ -27,7 +27,8 @@ void TestFilterText::canonicalForm_data()
     const auto row = [](const char *name, const char *written, const char *canonical) {
         QTest::newRow(name) << QString::fromUtf8(written) << QString::fromUtf8(canonical);
     };
-    row("blanks and case of operators", "  osType\tEQ 'linux'\n AND sku Ne 'x' ", "osType eq 'linux' and imageReference/sku ne 'x'");
+    row("blanks and case of operators", "  osType\tEQ 'linux'\n AND sku Ne 'x' ",
+        "osType eq 'linux' and imageReference/sku ne 'x'");
     row("prefix is added", "contains(sku,'22')", "contains(imageReference/sku, '22')");
     row("doubled quotes", "sku eq 'it''s'", "imageReference/sku eq 'it''s'");
     row("empty text", "sku eq ''", "imageReference/sku eq ''");
@@ -35,9 +36,12 @@ void TestFilterText::canonicalForm_data()
     row("reversed date comparison", "now() ge batchSupportEndOfLife", "batchSupportEndOfLife le now()");
     row("durations add up", "batchSupportEndOfLife lt now() add duration'P1D' sub duration'PT1H' add 'PT30M'",
         "batchSupportEndOfLife lt now() add duration'PT23H30M'");
-    row("weeks become days", "batchSupportEndOfLife lt now() sub duration'P2W'", "batchSupportEndOfLife lt now() sub duration'P14D'");
-    row("parenthesised moment", "batchSupportEndOfLife lt (now() add duration'P90D')", "batchSupportEndOfLife lt now() add duration'P90D'");
-    row("offset becomes UTC", "batchSupportEndOfLife eq 2027-01-12T02:00:00.50+02:00", "batchSupportEndOfLife eq 2027-01-12T00:00:00.5Z");
+    row("weeks become days", "batchSupportEndOfLife lt now() sub duration'P2W'",
+        "batchSupportEndOfLife lt now() sub duration'P14D'");
+    row("parenthesised moment", "batchSupportEndOfLife lt (now() add duration'P90D')",
+        "batchSupportEndOfLife lt now() add duration'P90D'");
+    row("offset becomes UTC", "batchSupportEndOfLife eq 2027-01-12T02:00:00.50+02:00",
+        "batchSupportEndOfLife eq 2027-01-12T00:00:00.5Z");
     row("date stays a date", "batchSupportEndOfLife eq 2027-01-12", "batchSupportEndOfLife eq 2027-01-12");
     row("today", "batchSupportEndOfLife le date(now())", "batchSupportEndOfLife le date(now())");
     row("in", "osType in('linux','windows',null)", "osType in ('linux', 'windows', null)");
@@ -51,7 +55,8 @@ void TestFilterText::canonicalForm_data()
     row("precedence made visible", "sku eq 'a' or sku eq 'b' and sku eq 'c'",
         "imageReference/sku eq 'a' or (imageReference/sku eq 'b' and imageReference/sku eq 'c')");
     row("superfluous parentheses go", "((osType eq 'a'))", "osType eq 'a'");
-    row("variable is named c", "capabilities/any(cap:cap eq 'X' or cap eq 'Y')", "capabilities/any(c: c eq 'X' or c eq 'Y')");
+    row("variable is named c", "capabilities/any(cap:cap eq 'X' or cap eq 'Y')",
+        "capabilities/any(c: c eq 'X' or c eq 'Y')");
     row("any at all", "capabilities/any( )", "capabilities/any()");
     row("all", "capabilities/all(c: not contains(c,'x'))", "capabilities/all(c: not contains(c, 'x'))");
     row("account", "account eq 'contoso'", "account eq 'contoso'");
@@ -74,12 +79,16 @@ void TestFilterText::leavesOutWhatIsNotActive()
 {
     FilterNode off = FilterNode::condition(FilterField::OsType, FilterOperator::Equal, QStringLiteral("linux"));
     off.isEnabled = false;
-    const FilterNode unfinished = FilterNode::condition(FilterField::Sku, FilterOperator::Contains, QList<FilterOperand>());
+    const FilterNode unfinished =
+        FilterNode::condition(FilterField::Sku, FilterOperator::Contains, QList<FilterOperand>());
     const FilterNode emptyGroup = FilterNode::group(FilterNode::Kind::None);
     const FilterNode on = FilterNode::condition(FilterField::OsType, FilterOperator::Equal, QStringLiteral("windows"));
-    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::All, {off, unfinished, emptyGroup}))), QString());
-    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::Any, {off, on, emptyGroup}))), QStringLiteral("osType eq 'windows'"));
-    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::None, {on, off}))), QStringLiteral("not (osType eq 'windows')"));
+    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::All, {off, unfinished, emptyGroup}))),
+             QString());
+    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::Any, {off, on, emptyGroup}))),
+             QStringLiteral("osType eq 'windows'"));
+    QCOMPARE(filterText(FilterExpression(FilterNode::group(FilterNode::Kind::None, {on, off}))),
+             QStringLiteral("not (osType eq 'windows')"));
     FilterNode rootOff = FilterNode::group(FilterNode::Kind::All, {on});
     rootOff.isEnabled = false;
     QCOMPARE(filterText(FilterExpression(rootOff)), QString());
@@ -101,7 +110,8 @@ void TestFilterText::roundTripIsStable()
 void TestFilterText::equivalenceIgnoresOrder()
 {
     const auto expression = [](const char *text) { return parseFilter(QString::fromLatin1(text)).value(); };
-    QVERIFY(expression("osType eq 'a' and sku in ('x', 'y')").isEquivalentTo(expression("sku in ('y', 'x') and osType eq 'a'")));
+    QVERIFY(expression("osType eq 'a' and sku in ('x', 'y')")
+                .isEquivalentTo(expression("sku in ('y', 'x') and osType eq 'a'")));
     QVERIFY(expression("(osType eq 'a')").isEquivalentTo(expression("osType eq 'a'")));
     QVERIFY(!expression("osType eq 'a' or sku eq 'x'").isEquivalentTo(expression("osType eq 'a' and sku eq 'x'")));
     QVERIFY(!(expression("osType eq 'a' and sku eq 'x'") == expression("sku eq 'x' and osType eq 'a'")));

@@ -87,7 +87,8 @@ void TestSavedFilters::survivesTheFile()
 void TestSavedFilters::importReportsWhatItLeavesOut()
 {
     SavedFilters filters;
-    const FilterImport result = filters.importJson(json(R"([{"name":"good","filter":"osType eq 'linux'"},{"name":"bad","filter":"osType = 'x'"},
+    const FilterImport result =
+        filters.importJson(json(R"([{"name":"good","filter":"osType eq 'linux'"},{"name":"bad","filter":"osType = 'x'"},
         {"filter":"osType eq 'x'"},{"name":"  ","filter":""},{"name":"number","filter":5},7,null])"));
     QCOMPARE(result.added, 1);
     QCOMPARE(result.rejected.size(), 6);
@@ -101,8 +102,8 @@ void TestSavedFilters::importIntoExisting()
     SavedFilters filters;
     filters.save(QStringLiteral("same"), parsed("sku eq 'a'"));
     filters.save(QStringLiteral("other"), parsed("sku eq 'b'"));
-    const FilterImport result = filters.importJson(
-        json(R"([{"name":"same","filter":"sku eq 'a'"},{"name":"Other","filter":"sku eq 'c'"},{"name":"new","filter":""}])"));
+    const FilterImport result = filters.importJson(json(
+        R"([{"name":"same","filter":"sku eq 'a'"},{"name":"Other","filter":"sku eq 'c'"},{"name":"new","filter":""}])"));
     QCOMPARE(result.unchanged, 1);
     QCOMPARE(result.replaced, 1);
     QCOMPARE(result.added, 1);

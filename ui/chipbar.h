@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/filter/facets.h"
+
+#include <QWidget>
+
+namespace imagebrowser {
+
+class FilterChip;
+class LiveFilter;
+
+//! The row of presets under the toolbar: the six states, then Verified, Linux, Windows and Docker, each with the number
+//! of images it stands for. A chip is the tick of a facet value, so it and the facet always say the same.
+class ChipBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChipBar(LiveFilter &filter, QWidget *parent = nullptr);
+
+    [[nodiscard]] FilterChip *chip(Facet facet, const FacetValue &value) const;
+
+private:
+    struct Chip
+    {
+        FilterChip *button = nullptr;
+        Facet facet = Facet::State;
+        FacetValue value;
+    };
+
+    void addChip(const QIcon &icon, const QString &text, Facet facet, const FacetValue &value);
+    void updateTexts();
+    void updateChips();
+
+    LiveFilter &m_filter;
+    QList<Chip> m_chips;
+};
+
+} // namespace imagebrowser
