@@ -74,12 +74,12 @@ Result<ImagePage> parseImagePage(QByteArray body, const Redactor &redactor)
     char *const begin = page.body.data();
     const auto size = static_cast<std::size_t>(page.body.size());
     // Before anything looks into the body: the raw JSON of an image is exported as it stands here.
-    replaceLoneSurrogates(begin, size);
+    const bool hasEscapes = replaceLoneSurrogates(begin, size);
     std::string_view json(begin, size);
     if (json.starts_with(ByteOrderMark))
         json.remove_prefix(ByteOrderMark.size());
 
-    ImagePageReader reader(page, redactor);
+    ImagePageReader reader(page, redactor, hasEscapes);
     if (!reader.read(json))
         return diagnosis(json, reader.shapeProblem(), redactor);
     return page;

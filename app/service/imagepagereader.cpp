@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/imagepagereader.h"
 
+#include "app/service/imagepagenames.h"
 #include "app/service/jsoncheck.h"
 #include "app/service/jsontext.h"
 #include "app/service/replysample.h"
@@ -9,7 +10,8 @@
 
 #include <simdjson.h>
 
-#include <cstring>
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace imagebrowser {
@@ -31,57 +33,32 @@ struct PageReader
 //! A page of 1000 images is 0.4 MB. Parsers that had to grow for more are not kept.
 constexpr std::size_t KeptCapacity = 4 * 1024 * 1024;
 
+//! Of the service's indented items; a guess only, to reserve by.
+constexpr std::size_t TypicalItemSize = 400;
+
 constexpr int TopDepth = 1; //!< containers around a member of the page
 constexpr int ItemDepth = 3; //!< around a member of an item: page, `value`, item
 constexpr int ReferenceDepth = 4; //!< around a member of `imageReference` or an entry of `capabilities`
-
-//! Members that hold more members.
-enum class Member : quint8
-{
-    Text,
-    ImageReference,
-    Capabilities,
-    Value,
-    NextLink,
-    Unknown
-};
-
-struct Name
-{
-    std::string_view text;
-    Member member;
-    ImageField field = ImageField::Publisher;
-};
-
-constexpr std::array PageNames{Name{"value", Member::Value}, Name{"odata.nextLink", Member::NextLink}};
-constexpr std::array ItemNames{
-    Name{"imageReference", Member::ImageReference},
-    Name{"verificationType", Member::Text, ImageField::VerificationType},
-    Name{"nodeAgentSKUId", Member::Text, ImageField::NodeAgentSkuId},
-    Name{"osType", Member::Text, ImageField::OsType},
-    Name{"capabilities", Member::Capabilities},
-    Name{"batchSupportEndOfLife", Member::Text, ImageField::BatchSupportEndOfLife},
-};
-constexpr std::array ReferenceNames{
-    Name{"publisher", Member::Text, ImageField::Publisher},
-    Name{"offer", Member::Text, ImageField::Offer},
-    Name{"sku", Member::Text, ImageField::Sku},
-    Name{"version", Member::Text, ImageField::Version},
-    Name{"exactVersion", Member::Text, ImageField::ExactVersion},
-    Name{"virtualMachineImageId", Member::Text, ImageField::VirtualMachineImageId},
-    Name{"sharedGalleryImageId", Member::Text, ImageField::SharedGalleryImageId},
-    Name{"communityGalleryImageId", Member::Text, ImageField::CommunityGalleryImageId},
-};
-constexpr Name UnknownName{{}, Member::Unknown};
 
 //! Only for \a field that is a known text: one bit each, so that a second one shows.
 constexpr std::uint32_t ReferenceSeen = 1U << 30U;
 constexpr std::uint32_t CapabilitiesSeen = 1U << 29U;
 
+//! Without the white space at its end, of which a token has what stands before the next one.
 std::string_view trimmed(std::string_view token)
 {
-    const std::size_t last = token.find_last_not_of(" \t\r\n");
-    return token.substr(0, last + 1);
+    const auto isSpace = [](char letter) {
+        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+    };
+    while (!token.empty() && isSpace(token.back()))
+        token.remove_suffix(1);
+    return token;
+}
+
+//! What an iterator gave, not copied: copying the few words just written costs more than all else done with them.
+template <typename Element> Element &&inPlace(simdjson::simdjson_result<Element> &result)
+{
+    return std::move(result).value_unsafe();
 }
 
 bool isString(std::string_view token)
@@ -95,27 +72,30 @@ bool isString(std::string_view token)
 class ImagePageReader::Walk
 {
 public:
-    Walk(ImagePage &page, const Redactor &redactor, std::string_view json, QString &shapeProblem)
-        : m_page(page)
-        , m_redactor(redactor)
+    Walk(ImagePageReader &reader, std::string_view json)
+        : m_page(reader.m_page)
+        , m_redactor(reader.m_redactor)
         , m_end(json.data() + json.size())
-        , m_shapeProblem(shapeProblem)
+        , m_hasEscapes(reader.m_hasEscapes)
+        , m_shapeProblem(reader.m_shapeProblem)
     {
     }
 
     [[nodiscard]] bool page(Object object)
     {
         for (auto result : object) {
-            Field field;
-            Name name = UnknownName;
-            if (std::move(result).get(field) || !nameOf(field, PageNames, name) || !pageMember(name, field.value()))
+            if (result.error())
+                return false;
+            Field &&field = inPlace(result);
+            const MemberName *const name = nameOf(field, PageNames, m_nextPageName);
+            if (!name || !pageMember(*name, field.value()))
                 return false;
         }
         return true;
     }
 
 private:
-    [[nodiscard]] bool pageMember(const Name &name, JsonValue &value)
+    [[nodiscard]] bool pageMember(const MemberName &name, JsonValue &value)
     {
         const char first = value.raw_json_token().front();
         if (name.member == Member::Value && first == '[')
@@ -147,10 +127,13 @@ private:
         simdjson::ondemand::array array;
         if (value.get_array().get(array))
             return false;
+        const auto size = static_cast<std::size_t>(m_page.body.size());
+        m_page.images.reserve(size / TypicalItemSize);
+        m_page.capabilities.reserve(size / TypicalItemSize);
         for (auto result : array) {
-            JsonValue item;
-            if (std::move(result).get(item))
+            if (result.error())
                 return false;
+            JsonValue &&item = inPlace(result);
             const bool isFine = item.raw_json_token().front() == '{' ? image(item) : badItem(item);
             if (!isFine)
                 return false;
@@ -175,14 +158,17 @@ private:
         Object object;
         if (value.get_object().get(object))
             return false;
-        PageImage image;
+        PageImage &image = m_page.images.emplace_back();
+        m_nextItemName = 0;
+        m_nextReferenceName = 0;
         m_isRegular = true;
         m_seen = 0;
         for (auto result : object) {
-            Field field;
-            Name name = UnknownName;
-            if (std::move(result).get(field) || !nameOf(field, ItemNames, name)
-                || !itemMember(name, field.value(), image))
+            if (result.error())
+                return false;
+            Field &&field = inPlace(result);
+            const MemberName *const name = nameOf(field, ItemNames, m_nextItemName);
+            if (!name || !itemMember(*name, field.value(), image))
                 return false;
         }
         // The position is now at the comma or bracket after the item; between lies only white space.
@@ -191,11 +177,10 @@ private:
             return false;
         image.json = trimmed({begin, static_cast<std::size_t>(end - begin)});
         image.isRegular = m_isRegular;
-        m_page.images.push_back(image);
         return true;
     }
 
-    [[nodiscard]] bool itemMember(const Name &name, JsonValue &value, PageImage &image)
+    [[nodiscard]] bool itemMember(const MemberName &name, JsonValue &value, PageImage &image)
     {
         const char first = value.raw_json_token().front();
         switch (name.member) {
@@ -228,12 +213,14 @@ private:
             return false;
         bool isEmpty = true;
         for (auto result : object) {
-            Field field;
-            Name name = UnknownName;
-            if (std::move(result).get(field) || !nameOf(field, ReferenceNames, name))
+            if (result.error())
                 return false;
-            if (name.member == Member::Text) {
-                if (!textMember(name.field, field.value(), ReferenceDepth, image))
+            Field &&field = inPlace(result);
+            const MemberName *const name = nameOf(field, ReferenceNames, m_nextReferenceName);
+            if (!name)
+                return false;
+            if (name->member == Member::Text) {
+                if (!textMember(name->field, field.value(), ReferenceDepth, image))
                     return false;
             } else {
                 m_isRegular = false;
@@ -256,10 +243,10 @@ private:
         image.hasCapabilities = true;
         image.firstCapability = m_page.capabilities.size();
         for (auto result : array) {
-            JsonValue entry;
-            std::string_view text;
-            if (std::move(result).get(entry))
+            if (result.error())
                 return false;
+            JsonValue &&entry = inPlace(result);
+            std::string_view text;
             if (entry.raw_json_token().front() != '"') {
                 m_isRegular = false;
                 if (!skip(entry, ReferenceDepth, text))
@@ -302,7 +289,7 @@ private:
         if (!isString(token) || value.get_raw_json_string().get(consumed))
             return false;
         text = token.substr(1, token.size() - 2);
-        if (std::memchr(text.data(), '\\', text.size()) == nullptr)
+        if (!m_hasEscapes || text.find('\\') == std::string_view::npos)
             return true;
         std::string &unescaped = m_page.unescaped.emplace_back();
         if (!unescapeJsonString(text, unescaped))
@@ -350,39 +337,42 @@ private:
         return container.raw_json().get(text);
     }
 
-    //! Known names are found by their first bytes; all others are checked for their escapes, which may spell a known
-    //! name.
+    //! Null for a name with a wrong escape. \a next is as in findName().
     template <std::size_t Count>
-    [[nodiscard]] bool nameOf(Field &field, const std::array<Name, Count> &names, Name &found)
+    [[nodiscard]] const MemberName *nameOf(Field &field, const std::array<MemberName, Count> &names, std::size_t &next)
     {
         const char *const raw = field.key().raw();
-        for (const Name &name : names) {
-            if (std::memcmp(raw, name.text.data(), name.text.size()) == 0 && raw[name.text.size()] == '"') {
-                found = name;
-                return true;
-            }
-        }
+        if (const MemberName *name = findName(names, raw, next))
+            return name;
+        return m_hasEscapes ? escapedName(raw, names.data(), Count) : &UnknownName;
+    }
+
+    //! A known name may be spelled with escapes, and a wrong escape makes the whole text wrong.
+    [[nodiscard]] const MemberName *escapedName(const char *raw, const MemberName *names, std::size_t count)
+    {
         const std::string_view rest(raw, static_cast<std::size_t>(m_end - raw));
         const std::string_view key = rest.substr(0, jsonStringEnd(rest, 0));
         if (key.find('\\') == std::string_view::npos)
-            return true;
+            return &UnknownName;
         // Written another way than the service writes it: kept as it came.
         m_isRegular = false;
         std::string unescaped;
         if (!unescapeJsonString(key, unescaped))
-            return false;
-        for (const Name &name : names) {
-            if (name.text == unescaped)
-                found = name;
-        }
-        return true;
+            return nullptr;
+        const MemberName *const found =
+            std::find_if(names, names + count, [&](const MemberName &name) { return name.text == unescaped; });
+        return found == names + count ? &UnknownName : found;
     }
 
     ImagePage &m_page;
     const Redactor &m_redactor;
     const char *m_end;
+    bool m_hasEscapes;
     QString &m_shapeProblem;
     int m_index = 0;
+    std::size_t m_nextPageName = 0;
+    std::size_t m_nextItemName = 0;
+    std::size_t m_nextReferenceName = 0;
     bool m_isRegular = true; //!< of the item being read
     std::uint32_t m_seen = 0; //!< its known members
 };
@@ -400,7 +390,7 @@ bool ImagePageReader::read(std::string_view json)
         simdjson::ondemand::document document;
         Object object;
         isRead = !parser.iterate(json.data(), json.size(), json.size() + simdjson::SIMDJSON_PADDING).get(document)
-            && !document.get_object().get(object) && Walk(m_page, m_redactor, json, m_shapeProblem).page(object)
+            && !document.get_object().get(object) && Walk(*this, json).page(object)
             && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     }
     dropLargeParser();

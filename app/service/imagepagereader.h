@@ -18,10 +18,12 @@ public:
     //! Readable bytes needed after the text.
     static constexpr qsizetype Padding = 64;
 
-    //! Secrets that \a redactor knows are taken out of the samples of bad items.
-    ImagePageReader(ImagePage &page, const Redactor &redactor)
+    //! Secrets that \a redactor knows are taken out of the samples of bad items. Without \a hasEscapes the text holds
+    //! no backslash.
+    ImagePageReader(ImagePage &page, const Redactor &redactor, bool hasEscapes)
         : m_page(page)
         , m_redactor(redactor)
+        , m_hasEscapes(hasEscapes)
     {
     }
 
@@ -37,6 +39,7 @@ private:
 
     ImagePage &m_page;
     const Redactor &m_redactor;
+    bool m_hasEscapes;
     QString m_shapeProblem;
 };
 

@@ -100,10 +100,11 @@ char simpleEscape(char letter)
 
 } // namespace
 
-void replaceLoneSurrogates(char *text, std::size_t size)
+bool replaceLoneSurrogates(char *text, std::size_t size)
 {
     const std::string_view view(text, size);
-    for (std::size_t i = view.find('\\'); i != std::string_view::npos; i = view.find('\\', i)) {
+    const std::size_t firstEscape = view.find('\\');
+    for (std::size_t i = firstEscape; i != std::string_view::npos; i = view.find('\\', i)) {
         const int unit = unicodeEscapeAt(view, i);
         if (isHighSurrogate(unit) && isLowSurrogate(unicodeEscapeAt(view, i + 6))) {
             i += 12;
@@ -114,6 +115,7 @@ void replaceLoneSurrogates(char *text, std::size_t size)
             i += 2;
         }
     }
+    return firstEscape != std::string_view::npos;
 }
 
 bool unescapeJsonString(std::string_view raw, std::string &out)

@@ -9,7 +9,8 @@ namespace imagebrowser {
 
 //! Makes each `\uD800`-`\uDFFF` that is not half of a pair `\ufffd`, in place: the text keeps its length. Only valid
 //! JSON keeps its meaning.
-void replaceLoneSurrogates(char *text, std::size_t size);
+//! True when the text has any backslash at all.
+bool replaceLoneSurrogates(char *text, std::size_t size);
 
 //! The characters of a string's inside (\a raw, between the quotes) as UTF-8, appended to \a out. False for an escape
 //! that JSON does not know; \a out is then undefined. Lone surrogates become U+FFFD.
