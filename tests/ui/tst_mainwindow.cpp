@@ -177,7 +177,7 @@ void TestMainWindow::searchNarrowsAndEscapeClears()
     QTRY_COMPARE(emptyTitle(), QStringLiteral("No image matches"));
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
-    QVERIFY(emptyTitle().isEmpty());
+    QTRY_VERIFY(emptyTitle().isEmpty());
 }
 
 void TestMainWindow::downGoesToTheTableAndTypingGoesBack()
