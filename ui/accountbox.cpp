@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountbox.h"
 
+#include "app/account/accountjson.h"
 #include "app/account/cloud.h"
 #include "app/sample/sampleaccounts.h"
 #include "ui/colorscheme.h"
@@ -18,7 +19,7 @@ namespace {
 const QString allEntry = QStringLiteral("*");
 const QString settingsEntry = QStringLiteral("+");
 constexpr int subtitleRole = Qt::UserRole + 1;
-constexpr int widthInCharacters = 34;
+constexpr int widthInCharacters = 40;
 
 QString subtitleOf(const Account &account)
 {
@@ -38,7 +39,7 @@ AccountBox::AccountBox(QWidget *parent) : QComboBox(parent)
     setAccessibleName(tr("Account"));
     setToolTip(tr("The account whose images are shown"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(18);
+    setMinimumContentsLength(30);
     connect(this, &QComboBox::activated, this, &AccountBox::onActivated);
     setAccounts({});
 }

@@ -56,9 +56,11 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect area = textRect(panel);
     if (index.data(AccountDraftModel::HasIssuesRole).toBool()) {
         const int size = metrics::iconSize(panel.fontMetrics);
-        const QRect place = QStyle::visualRect(panel.direction, area, QRect(area.right() - size + 1, area.top(), size, size));
+        const QRect place =
+            QStyle::visualRect(panel.direction, area, QRect(area.right() - size + 1, area.top(), size, size));
         const EndOfLifeColors colors(panel.palette);
-        paintEndOfLifeShape(painter, place, EndOfLifeState::Critical, readableOn(ground, colors.color(EndOfLifeState::Critical), 3.0));
+        paintEndOfLifeShape(painter, place, EndOfLifeState::Critical,
+                            readableOn(ground, colors.color(EndOfLifeState::Critical), 3.0));
         area = QStyle::visualRect(panel.direction, area, area.adjusted(0, 0, -size - metrics::SpaceTiny, 0));
     }
     const QFont bold = boldFont(panel.font);
@@ -92,15 +94,18 @@ QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {metrics::LargeIconSize * 4, metrics::onGrid(textHeight + 2 * metrics::SpaceSmall)};
 }
 
-bool AccountDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool AccountDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index)
 {
     if (event->type() != QEvent::MouseButtonRelease)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    const QRect target = starRect(option).adjusted(-metrics::SpaceTiny, -metrics::SpaceTiny, metrics::SpaceTiny, metrics::SpaceTiny);
+    const QRect target =
+        starRect(option).adjusted(-metrics::SpaceTiny, -metrics::SpaceTiny, metrics::SpaceTiny, metrics::SpaceTiny);
     if (mouse->button() != Qt::LeftButton || !target.contains(mouse->position().toPoint()))
         return false;
-    return model->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(), AccountDraftModel::FavouriteRole);
+    return model->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(),
+                          AccountDraftModel::FavouriteRole);
 }
 
 } // namespace imagebrowser

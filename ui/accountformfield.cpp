@@ -36,7 +36,6 @@ AccountFormField::AccountFormField(const QString &name, QWidget *editor, QWidget
     layout->setSpacing(metrics::SpaceTiny);
     layout->addWidget(editor);
     layout->addWidget(m_messageRow);
-    setFocusProxy(m_focusWidget);
     updateMessage();
 }
 
@@ -72,7 +71,8 @@ void AccountFormField::changeEvent(QEvent *event)
 
 void AccountFormField::updateMessage()
 {
-    // Setting a label's palette comes back as a palette change of this widget's children only, but a style may pass it on.
+    // Setting a label's palette comes back as a palette change of this widget's children only, but a style may pass it
+    // on.
     if (m_isUpdating)
         return;
     m_isUpdating = true;
@@ -91,7 +91,8 @@ void AccountFormField::updateMessage()
     m_message->setPalette(messagePalette);
     if (isMarked) {
         const int size = metrics::iconSize(fontMetrics());
-        m_shape->setPixmap(endOfLifeIcon(isIssue ? EndOfLifeState::Critical : EndOfLifeState::Warning).pixmap(QSize(size, size), devicePixelRatio()));
+        m_shape->setPixmap(endOfLifeIcon(isIssue ? EndOfLifeState::Critical : EndOfLifeState::Warning)
+                               .pixmap(QSize(size, size), devicePixelRatio()));
     }
     m_isUpdating = false;
 }

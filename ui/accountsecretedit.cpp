@@ -17,19 +17,20 @@ AccountSecretEdit::AccountSecretEdit(QWidget *parent)
     , m_line(new QLineEdit(this))
     , m_show(new QPushButton(this))
 {
-    m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhHiddenText);
+    m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
+                                | Qt::ImhHiddenText);
     m_show->setCheckable(true);
     m_show->setAutoDefault(false);
     // The wider of the two texts, so that the line does not jump.
     const QFontMetrics font = fontMetrics();
-    m_show->setMinimumWidth(std::max(font.horizontalAdvance(tr("Show")), font.horizontalAdvance(tr("Hide"))) + 2 * metrics::SpaceLarge);
+    m_show->setMinimumWidth(std::max(font.horizontalAdvance(tr("Show")), font.horizontalAdvance(tr("Hide")))
+                            + 2 * metrics::SpaceLarge);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::SpaceSmall);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_show);
-    setFocusProxy(m_line);
 
     connect(m_line, &QLineEdit::textEdited, this, &AccountSecretEdit::secretEdited);
     connect(m_line, &QLineEdit::editingFinished, this, &AccountSecretEdit::editingFinished);

@@ -5,14 +5,22 @@
 
 namespace imagebrowser {
 
+namespace {
+
+const QString filtersSection = QStringLiteral("filters");
+
+} // namespace
+
 ApplicationServices::ApplicationServices(Setup setup)
     : m_clock(std::move(setup.clock))
-    , m_secrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_keptSecrets(setup.secrets ? std::move(setup.secrets) : std::make_unique<KeychainSecretStore>())
+    , m_secrets(*m_keptSecrets)
     , m_settings(setup.settingsPath)
-    , m_accounts(m_settings, *m_secrets)
-    , m_service(m_http, *m_secrets)
+    , m_accounts(m_settings, m_secrets)
+    , m_service(m_http, m_secrets)
     , m_images(m_clock)
     , m_query(&m_images)
+    , m_liveFilter(m_filter, m_query)
     , m_listings(m_service, m_images)
 {
     QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
@@ -22,10 +30,25 @@ ApplicationServices::ApplicationServices(Setup setup)
                          else
                              m_problems.add(error);
                      });
+    (void)m_savedFilters.restore(m_settings.value(filtersSection));
+    QObject::connect(&m_savedFilters, &SavedFilters::changed, &m_settings,
+                     [this] { m_settings.setValue(filtersSection, m_savedFilters.toJson()); });
+    QObject::connect(&m_filter, &FilterState::serviceFilterChanged, &m_listings, [this](const QString &filter) {
+        ListingOptions options;
+        options.serviceFilter = filter;
+        m_listings.setOptions(options);
+        m_listings.refreshAll();
+    });
     QObject::connect(&m_listings, &AccountListings::recovered, &m_problems, &BatchErrorModel::markRecovered);
 }
 
 ApplicationServices::~ApplicationServices() = default;
+
+void ApplicationServices::setThresholds(const EndOfLifeThresholds &thresholds)
+{
+    m_images.setThresholds(thresholds);
+    m_filter.setThresholds(thresholds);
+}
 
 SampleAccounts *ApplicationServices::startSamples(QString *errorText)
 {
@@ -38,14 +61,23 @@ SampleAccounts *ApplicationServices::startSamples(QString *errorText)
         return nullptr;
     }
     for (const SampleAccount &sample : samples->accounts())
-        m_secrets->write(sample.account.id, SecretKind::AccountKey, sample.key, &m_problems, [](const QString &) {});
+        m_secrets.setTransient(sample.account.id, SecretKind::AccountKey, sample.key);
     m_samples = std::move(samples);
     return m_samples.get();
 }
 
+void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
+{
+    m_transientAccounts.clear();
+    for (const Account &account : accounts) {
+        if (!m_accounts.account(account.id))
+            m_transientAccounts.append(account);
+    }
+}
+
 QList<Account> ApplicationServices::allAccounts() const
 {
-    QList<Account> accounts = m_accounts.accounts();
+    QList<Account> accounts = m_accounts.accounts() + m_transientAccounts;
     if (m_samples) {
         for (const SampleAccount &sample : m_samples->accounts())
             accounts.append(sample.account);

@@ -3,10 +3,14 @@
 
 #include "app/account/accountstore.h"
 #include "app/account/settingsfile.h"
+#include "app/cli/overlaysecretstore.h"
 #include "app/domain/clock.h"
 #include "app/models/accountlistings.h"
 #include "app/models/batcherrormodel.h"
+#include "app/filter/filterstate.h"
+#include "app/filter/savedfilters.h"
 #include "app/models/imagequerymodel.h"
+#include "app/models/livefilter.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
 
@@ -30,12 +34,20 @@ public:
 
     [[nodiscard]] Instant now() const { return m_clock(); }
     [[nodiscard]] SettingsFile &settings() { return m_settings; }
-    [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
+    [[nodiscard]] SecretStore &secrets() { return m_secrets; }
+    //! Secrets of this session that never reach the keychain: sample keys, and those of the environment.
+    [[nodiscard]] OverlaySecretStore &transientSecrets() { return m_secrets; }
     [[nodiscard]] AccountStore &accounts() { return m_accounts; }
     [[nodiscard]] HttpAccess &http() { return m_http; }
     [[nodiscard]] ImageService &service() { return m_service; }
     [[nodiscard]] ImageTableModel &images() { return m_images; }
     [[nodiscard]] ImageQueryModel &query() { return m_query; }
+    //! What decides which images are shown; liveFilter() puts it into effect.
+    [[nodiscard]] FilterState &filter() { return m_filter; }
+    [[nodiscard]] SavedFilters &savedFilters() { return m_savedFilters; }
+    [[nodiscard]] LiveFilter &liveFilter() { return m_liveFilter; }
+    //! For states, chips and filters alike.
+    void setThresholds(const EndOfLifeThresholds &thresholds);
     [[nodiscard]] AccountListings &listings() { return m_listings; }
     [[nodiscard]] BatchErrorModel &problems() { return m_problems; }
 
@@ -43,21 +55,28 @@ public:
     [[nodiscard]] SampleAccounts *startSamples(QString *errorText = nullptr);
     //! Null until startSamples().
     [[nodiscard]] SampleAccounts *samples() { return m_samples.get(); }
-    //! Saved and sample accounts, in the order of the account box.
+    //! Accounts of the command line that are not saved; saved ones among them are left out.
+    void setTransientAccounts(const QList<Account> &accounts);
+    //! Saved, command-line and sample accounts, in the order of the account box.
     [[nodiscard]] QList<Account> allAccounts() const;
 
 private:
     Clock m_clock;
-    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SecretStore> m_keptSecrets;
+    OverlaySecretStore m_secrets;
     SettingsFile m_settings;
     AccountStore m_accounts;
     HttpAccess m_http;
     ImageService m_service;
     ImageTableModel m_images;
     ImageQueryModel m_query;
+    FilterState m_filter;
+    SavedFilters m_savedFilters;
+    LiveFilter m_liveFilter;
     AccountListings m_listings;
     BatchErrorModel m_problems;
     std::unique_ptr<SampleAccounts> m_samples;
+    QList<Account> m_transientAccounts;
 };
 
 } // namespace imagebrowser

@@ -5,13 +5,11 @@
 #include "ui/controlpainting.h"
 #include "ui/metrics.h"
 
-#include <QAbstractScrollArea>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
-#include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,12 +19,6 @@ namespace imagebrowser {
 using controlpainting::Emphasis;
 
 namespace {
-
-//! Tool bars make their buttons frameless; ours show their frame, as the buttons of a form do.
-bool isOnToolBar(const QWidget *widget)
-{
-    return widget && qobject_cast<const QToolBar *>(widget->parentWidget());
-}
 
 bool drawsItsFocus(const QWidget *widget)
 {
@@ -53,16 +45,6 @@ Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
     default:
         return Qt::DownArrow;
     }
-}
-
-//! A scroll bar lies on the ground of what it scrolls: white beside a table, the window's beside a form.
-QColor scrollBarGround(const QStyleOption &option, const QWidget *widget)
-{
-    for (const QWidget *area = widget; area != nullptr; area = area->parentWidget()) {
-        if (const auto *scrolled = qobject_cast<const QAbstractScrollArea *>(area))
-            return option.palette.color(scrolled->viewport()->backgroundRole());
-    }
-    return option.palette.color(QPalette::Base);
 }
 
 } // namespace
@@ -116,6 +98,9 @@ bool ApplicationStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOp
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_FrameGroupBox:
+        return true;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.color(QPalette::Base));
         return true;
     case PE_PanelStatusBar:
         controlpainting::paintEdge(painter, option->rect, Qt::TopEdge, borderColor(palette));
@@ -255,12 +240,22 @@ void ApplicationStyle::drawLabel(ControlElement element, const QStyleOption *opt
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
         QStyleOptionHeader padded(*header);
         padded.rect.adjust(metrics::SpaceTiny, 0, -metrics::SpaceTiny, 0);
+        if (padded.icon.isNull())
+            padded.text = padded.fontMetrics.elidedText(padded.text, Qt::ElideRight, padded.rect.width());
         drawWith(padded, QPalette::ButtonText, secondaryTextColor(palette));
     } else if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
         drawWith(*button, QPalette::ButtonText, controlpainting::textColor(palette, option->state, emphasisOf(option)));
     } else if (const auto *toolButton = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
         QStyleOptionToolButton padded(*toolButton);
-        if (isOnToolBar(widget) && toolButton->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+        if (const auto *owner = qobject_cast<const QToolButton *>(widget); owner && owner->menu()) {
+            // The copy that arrives here no longer says that there is a menu.
+            QStyleOptionToolButton whole(*toolButton);
+            if (owner->popupMode() != QToolButton::MenuButtonPopup)
+                whole.features |= QStyleOptionToolButton::HasMenu;
+            padded.rect = visualRect(padded.direction, padded.rect,
+                                     padded.rect.adjusted(0, 0, -controlpainting::menuArrowWidth(whole), 0));
+        }
+        if (controlpainting::isOnToolBar(widget) && toolButton->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
             padded.rect.adjust(metrics::SpaceTiny, 0, -metrics::SpaceTiny, 0);
         drawWith(padded, QPalette::ButtonText, controlpainting::textColor(palette, option->state, emphasisOf(option)));
     } else if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
@@ -322,85 +317,6 @@ void ApplicationStyle::drawProgress(const QStyleOptionProgressBar &bar, QPainter
         filled &= bar.rect;
     }
     painter->fillRect(visualRect(bar.direction, bar.rect, filled), accentColor(bar.palette));
-}
-
-void ApplicationStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                          const QWidget *widget) const
-{
-    switch (control) {
-    case CC_ComboBox:
-        drawComboBox(option, painter, widget);
-        return;
-    case CC_SpinBox:
-        drawSpinBox(option, painter, widget);
-        return;
-    case CC_ToolButton:
-        drawToolButton(option, painter, widget);
-        return;
-    case CC_ScrollBar:
-        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
-            QStyleOptionSlider bar(*slider);
-            bar.palette.setColor(QPalette::Base, scrollBarGround(*slider, widget));
-            controlpainting::paintScrollBar(painter, bar, scrollBarRect(*slider, SC_ScrollBarSlider, widget));
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-void ApplicationStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (!box)
-        return;
-    if (box->frame && box->editable)
-        controlpainting::paintField(painter, option->rect, option->palette, option->state);
-    else if (box->frame)
-        controlpainting::paintButton(painter, option->rect, option->palette, option->state & ~State_On, Emphasis::None);
-    else
-        controlpainting::paintFlatButton(painter, option->rect, option->palette, option->state & ~State_On);
-    const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
-    controlpainting::paintChevron(painter, arrow, Qt::DownArrow,
-                                  controlpainting::textColor(option->palette, option->state, Emphasis::None));
-}
-
-void ApplicationStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    if (!box)
-        return;
-    if (box->frame)
-        controlpainting::paintField(painter, option->rect, option->palette, option->state);
-    if (box->buttonSymbols == QAbstractSpinBox::NoButtons)
-        return;
-    const auto drawButton = [&](SubControl button, QAbstractSpinBox::StepEnabledFlag step, Qt::ArrowType arrow) {
-        const QRect rect = subControlRect(CC_SpinBox, option, button, widget);
-        State state = option->state & ~(State_MouseOver | State_Sunken | State_HasFocus);
-        if (option->activeSubControls == button)
-            state |= option->state & (State_MouseOver | State_Sunken);
-        if (!(box->stepEnabled & step))
-            state &= ~State_Enabled;
-        controlpainting::paintFlatButton(painter, rect.adjusted(0, 1, -1, -1), option->palette, state);
-        controlpainting::paintChevron(painter, rect.adjusted(4, 3, -4, -3), arrow,
-                                      controlpainting::textColor(option->palette, state, Emphasis::None));
-    };
-    drawButton(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Qt::UpArrow);
-    drawButton(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Qt::DownArrow);
-}
-
-void ApplicationStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    if (!button || !isOnToolBar(widget)) {
-        QProxyStyle::drawComplexControl(CC_ToolButton, option, painter, widget);
-        return;
-    }
-    QStyleOptionToolButton framed(*button);
-    framed.state = (framed.state & ~State_AutoRaise) | State_Raised;
-    QProxyStyle::drawComplexControl(CC_ToolButton, &framed, painter, widget);
 }
 
 } // namespace imagebrowser

@@ -31,6 +31,10 @@ QSize ApplicationStyle::sizeFromContents(ContentsType type, const QStyleOption *
             result.rwidth() += 2 * metrics::SpaceSmall;
             result.setHeight(std::max(result.height(), control));
         }
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && (button->features & QStyleOptionToolButton::HasMenu) && !button->text.isEmpty()) {
+            result.rwidth() += metrics::Space;
+        }
         break;
     case CT_LineEdit:
     case CT_ComboBox:

@@ -8,9 +8,11 @@
 #include "ui/paletteicon.h"
 
 #include <QEvent>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
 
 namespace imagebrowser {
 
@@ -70,33 +72,44 @@ QString timeText(const ConnectionTest::Step &step)
 } // namespace
 
 ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_test(test)
     , m_rows(new QGridLayout)
-    , m_failure(new QLabel(this))
+    , m_headline(new QLabel(this))
+    , m_advice(new QLabel(this))
 {
     setObjectName(QStringLiteral("connectionTestView"));
     setAccessibleName(tr("Connection test"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    setForegroundRole(QPalette::Text);
     setFocusPolicy(Qt::TabFocus);
 
-    m_failure->setObjectName(QStringLiteral("connectionTestFailure"));
-    m_failure->setWordWrap(true);
-    m_failure->setTextFormat(Qt::PlainText);
-    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_failure->setForegroundRole(QPalette::Text);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
-    layout->setSpacing(metrics::SpaceSmall);
+    auto *frame = new QFrame(this);
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    m_headline->setObjectName(QStringLiteral("connectionTestHeadline"));
+    m_advice->setObjectName(QStringLiteral("connectionTestAdvice"));
+    QFont bold = font();
+    bold.setBold(true);
+    m_headline->setFont(bold);
+    for (QLabel *label : {m_headline, m_advice}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setForegroundRole(QPalette::Text);
+    }
     m_rows->setHorizontalSpacing(metrics::SpaceSmall);
     m_rows->setVerticalSpacing(metrics::SpaceTiny);
     m_rows->setColumnStretch(1, 1);
-    layout->addLayout(m_rows);
-    layout->addWidget(m_failure);
+
+    auto *content = new QVBoxLayout(frame);
+    content->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
+    content->setSpacing(metrics::SpaceTiny);
+    content->addLayout(m_rows);
+    content->addWidget(m_headline);
+    content->addWidget(m_advice);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::SpaceHuge, metrics::SpaceSmall, metrics::SpaceLarge, metrics::SpaceLarge);
+    layout->addWidget(frame);
     hide();
 
     connect(&test, &ConnectionTest::changed, this, [this] {
@@ -111,8 +124,10 @@ QString ConnectionTestView::text() const
     const QList<ConnectionTest::Step> steps = m_test.steps();
     for (const ConnectionTest::Step &step : steps)
         lines.append(tr("%1: %2").arg(step.text, step.time ? timeText(step) : stateName(step.state)));
-    if (!m_failure->text().isEmpty())
-        lines.append(m_failure->text());
+    for (const QLabel *label : {m_headline, m_advice}) {
+        if (!label->text().isEmpty())
+            lines.append(label->text());
+    }
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -125,7 +140,7 @@ void ConnectionTestView::clear()
 
 void ConnectionTestView::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    QWidget::changeEvent(event);
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_isShowing)
         showSteps();
 }
@@ -136,7 +151,8 @@ void ConnectionTestView::clearRows()
         delete item->widget();
         delete item;
     }
-    m_failure->clear();
+    m_headline->clear();
+    m_advice->clear();
 }
 
 void ConnectionTestView::showSteps()
@@ -158,9 +174,12 @@ void ConnectionTestView::showSteps()
         m_rows->addWidget(time, row, 2, Qt::AlignTrailing | Qt::AlignVCenter);
         ++row;
     }
-    if (const std::optional<BatchError> &error = m_test.error(); error && !m_test.isRunning())
-        m_failure->setText(batchErrorHeadline(*error) + QLatin1Char('\n') + batchErrorAdvice(*error));
-    m_failure->setVisible(!m_failure->text().isEmpty());
+    if (const std::optional<BatchError> &error = m_test.error(); error && !m_test.isRunning()) {
+        m_headline->setText(batchErrorHeadline(*error));
+        m_advice->setText(batchErrorAdvice(*error));
+    }
+    for (QLabel *label : {m_headline, m_advice})
+        label->setVisible(!label->text().isEmpty());
     setAccessibleDescription(text());
     show();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QFrame>
+#include <QWidget>
 
 QT_BEGIN_NAMESPACE
 class QGridLayout;
@@ -12,8 +12,9 @@ namespace imagebrowser {
 
 class ConnectionTest;
 
-//! The stages of a connection test as a list of ticks, and below it what failed and what to do about it. Hidden until a test runs.
-class ConnectionTestView : public QFrame
+//! The stages of a connection test as a list of ticks, and below it what failed and what to do about it. Hidden until a
+//! test runs.
+class ConnectionTestView : public QWidget
 {
     Q_OBJECT
 
@@ -36,7 +37,8 @@ private:
 
     const ConnectionTest &m_test;
     QGridLayout *m_rows;
-    QLabel *m_failure;
+    QLabel *m_headline;
+    QLabel *m_advice;
     bool m_isShowing = false;
 };
 

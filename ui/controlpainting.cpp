@@ -7,8 +7,11 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionSlider>
+#include <QStyleOptionToolButton>
+#include <QToolBar>
 
 #include <algorithm>
+#include <array>
 
 namespace imagebrowser::controlpainting {
 
@@ -246,6 +249,20 @@ void paintEdge(QPainter *painter, const QRect &rect, Qt::Edge edge, const QColor
         break;
     }
     painter->fillRect(line, color);
+}
+
+bool isOnToolBar(const QWidget *widget)
+{
+    return widget && qobject_cast<const QToolBar *>(widget->parentWidget());
+}
+
+int menuArrowWidth(const QStyleOptionToolButton &button)
+{
+    const bool opensMenu = (button.features & QStyleOptionToolButton::HasMenu)
+        && !(button.features & QStyleOptionToolButton::MenuButtonPopup);
+    const bool hasText =
+        !button.text.isEmpty() && (button.icon.isNull() || button.toolButtonStyle != Qt::ToolButtonIconOnly);
+    return opensMenu && hasText ? metrics::Space : 0;
 }
 
 } // namespace imagebrowser::controlpainting

@@ -8,6 +8,8 @@ class QPainter;
 class QPalette;
 class QRectF;
 class QStyleOptionSlider;
+class QStyleOptionToolButton;
+class QWidget;
 QT_END_NAMESPACE
 
 //! The flat, rounded surfaces that ApplicationStyle puts in place of Fusion's. Each leaves the painter as it was.
@@ -42,5 +44,10 @@ void paintEdge(QPainter *painter, const QRect &rect, Qt::Edge edge, const QColor
 
 //! The text colour of a control that is, or is not, enabled.
 [[nodiscard]] QColor textColor(const QPalette &palette, QStyle::State state, Emphasis emphasis);
+
+//! Tool bars make their buttons frameless; ours show their frame, as the buttons of a form do.
+[[nodiscard]] bool isOnToolBar(const QWidget *widget);
+//! Room for the arrow of a button that opens a menu; none beside an icon without text.
+[[nodiscard]] int menuArrowWidth(const QStyleOptionToolButton &button);
 
 } // namespace imagebrowser::controlpainting

@@ -55,7 +55,12 @@ void ImageTableView::setUpHeaders()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &ImageTableView::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &ImageTableView::columnsChanged);
-    connect(header, &QHeaderView::sectionResized, this, &ImageTableView::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        // Hiding and showing a column are resizes from and to nothing.
+        if (!m_isFitting && before > 0 && after > 0)
+            m_areWidthsKnown = true;
+        Q_EMIT columnsChanged();
+    });
     header->setSortIndicator(EndsColumn, Qt::AscendingOrder);
     setSortingEnabled(true);
 }
@@ -69,6 +74,7 @@ void ImageTableView::applyRowHeight()
 void ImageTableView::resetColumns()
 {
     QHeaderView *header = horizontalHeader();
+    m_isFitting = true;
     const int zero = fontMetrics().horizontalAdvance(u'0');
     for (int column = 0; column < ImageColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
@@ -76,6 +82,7 @@ void ImageTableView::resetColumns()
         header->resizeSection(column, startWidths[static_cast<std::size_t>(column)] * zero);
     }
     m_areWidthsKnown = false;
+    m_isFitting = false;
     fitColumns();
     Q_EMIT columnsChanged();
 }
@@ -84,13 +91,20 @@ void ImageTableView::fitColumns()
 {
     if (m_areWidthsKnown || m_model->rowCount() == 0)
         return;
-    m_areWidthsKnown = true;
+    m_isFitting = true;
     const int widest = fontMetrics().horizontalAdvance(u'0') * maxStartWidth;
     horizontalHeader()->setResizeContentsPrecision(200);
     for (int column = 0; column < ImageColumnCount; ++column) {
         if (!isColumnHidden(column))
             setColumnWidth(column, std::min(widest, std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + metrics::SpaceSmall));
     }
+    m_isFitting = false;
+}
+
+void ImageTableView::chooseFirstRow()
+{
+    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+        selectRow(0);
 }
 
 ImageColumnSet ImageTableView::visibleColumns() const

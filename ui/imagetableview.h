@@ -20,10 +20,12 @@ public:
     //! The current image, or nothing.
     [[nodiscard]] std::optional<RowId> currentRow() const;
 
-    //! Widths from the contents of the first rows, once; afterwards they are the user's.
+    //! Widths from the contents, until the user has chosen one.
     void fitColumns();
     void setColumnWidthsKnown(bool known) { m_areWidthsKnown = known; }
     void resetColumns();
+    //! Makes the first row current and selected when no row is, so that the details are not empty.
+    void chooseFirstRow();
     //! Columns that are not hidden.
     [[nodiscard]] ImageColumnSet visibleColumns() const;
     void setColumnShown(ImageColumn column, bool shown);
@@ -63,6 +65,7 @@ private:
     ImageSelectionKeeper *m_keeper;
     RowId m_top = RowMapping::NoRow;
     bool m_areWidthsKnown = false;
+    bool m_isFitting = false;
 };
 
 } // namespace imagebrowser

@@ -45,6 +45,11 @@ void MainActions::makeFileAndEdit()
     filterToCell = make(tr("&Filter to this value"), QStringLiteral("filterToCellAction"), {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)}, QStringLiteral("filter"));
     excludeCell = make(tr("E&xclude this value"), QStringLiteral("excludeCellAction"), {QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Enter)});
     clearFilter = make(tr("Clear search and fil&ter"), QStringLiteral("clearFilterAction"), {QKeySequence(Qt::CTRL | Qt::Key_Backspace)}, QStringLiteral("close"));
+    editFilter = make(tr("Filter &builder"), QStringLiteral("editFilterAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, QStringLiteral("filter"));
+    undoFilter = make(tr("&Undo filter change"), QStringLiteral("undoFilterAction"), {QKeySequence::Undo}, QStringLiteral("undo"));
+    redoFilter = make(tr("Red&o filter change"), QStringLiteral("redoFilterAction"), {QKeySequence::Redo}, QStringLiteral("redo"));
+    undoFilter->setEnabled(false);
+    redoFilter->setEnabled(false);
 }
 
 void MainActions::makeViewAndAccount()
@@ -78,11 +83,15 @@ void MainActions::fillMenus()
     fileMenu->addAction(quit);
 
     editMenu = bar->addMenu(tr("&Edit"));
+    editMenu->addActions({undoFilter, redoFilter});
+    editMenu->addSeparator();
     editMenu->addActions({copyRows, copyCell, copyJson});
+    copyAsMenu = editMenu->addMenu(tr("Copy for a &pool as"));
+    copyAsMenu->setObjectName(QStringLiteral("copyAsMenu"));
     editMenu->addSeparator();
     editMenu->addActions({selectAll, selectNone});
     editMenu->addSeparator();
-    editMenu->addActions({find, filterToCell, excludeCell, clearFilter});
+    editMenu->addActions({find, editFilter, filterToCell, excludeCell, clearFilter});
 
     viewMenu = bar->addMenu(tr("&View"));
     viewMenu->addActions({nextPane, previousPane});

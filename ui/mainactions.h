@@ -32,6 +32,9 @@ public:
     QAction *filterToCell;
     QAction *excludeCell;
     QAction *clearFilter;
+    QAction *editFilter;
+    QAction *undoFilter;
+    QAction *redoFilter;
 
     QAction *resetLayout;
     QAction *nextPane;
@@ -52,6 +55,7 @@ public:
 
     QMenu *fileMenu;
     QMenu *editMenu;
+    QMenu *copyAsMenu;
     QMenu *viewMenu;
     QMenu *accountMenu;
     QMenu *toolsMenu;

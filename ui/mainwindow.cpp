@@ -2,7 +2,10 @@
 #include "ui/mainwindow.h"
 
 #include "ui/accountbox.h"
-#include "ui/accountsettingsdialog.h"
+#include "ui/accountcontroller.h"
+#include "ui/appliedfilterbar.h"
+#include "ui/chipbar.h"
+#include "ui/copyaspane.h"
 #include "ui/detailspane.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
@@ -11,21 +14,27 @@
 #include "ui/helpdialogs.h"
 #include "ui/imagetableview.h"
 #include "ui/listingpresenter.h"
+#include "ui/filterpanel.h"
 #include "ui/mainactions.h"
+#include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
+#include "ui/sampletroublemenu.h"
+#include "ui/savedfiltersmenu.h"
 #include "ui/searchfield.h"
+#include "ui/tablecommands.h"
+#include "ui/timelinepanel.h"
+#include "ui/timelineview.h"
 #include "ui/windowmemory.h"
 
-#include <QActionGroup>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,14 +44,6 @@ namespace imagebrowser {
 namespace {
 
 constexpr QSize startSize {1360, 860};
-constexpr int detailsWidth = 320;
-constexpr int problemsHeight = 260;
-
-void copyText(const QString &text)
-{
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
 
 } // namespace
 
@@ -53,19 +54,22 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Batch Image Browser"));
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setUnifiedTitleAndToolBarOnMac(true);
     resize(startSize);
     makeToolBar();
     makeCentre();
     makeDocks();
+    makeMenus();
     makeStatusBar();
+    m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
+    connectFilter();
     connectModels();
-    m_initialState = saveState();
-    WindowMemory(m_services.settings(), this, m_table).restore();
+    m_initialState = m_workspace->saveState();
+    m_isRestored = WindowMemory(m_services.settings(), {this, m_workspace, m_table}).restore();
     m_services.query().setSearchColumns(m_table->visibleColumns());
-    onAccountsChanged();
+    m_presenter->updateNow();
+    onListingChanged();
     startDayTimer();
 }
 
@@ -75,7 +79,6 @@ MainWindow::~MainWindow()
     m_services.listings().disconnect(this);
     m_services.query().disconnect(this);
     m_services.problems().disconnect(this);
-    m_services.accounts().disconnect(this);
 }
 
 void MainWindow::makeToolBar()
@@ -88,7 +91,7 @@ void MainWindow::makeToolBar()
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
     bar->addActions({m_actions->refresh, m_actions->stop, m_actions->exportImages});
-    bar->addWidget(m_search);
+    m_searchSlot = bar->addWidget(m_search);
     for (QAction *action : {m_actions->refresh, m_actions->stop, m_actions->exportImages}) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         button->setFocusPolicy(Qt::TabFocus);
@@ -96,14 +99,29 @@ void MainWindow::makeToolBar()
         button->setObjectName(action->objectName() % QStringLiteral("Button"));
     }
     m_actions->stop->setVisible(false);
+    m_actions->troubleMenu->menuAction()->setVisible(false);
 }
 
 void MainWindow::makeCentre()
 {
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
+    // The docks stand in a window of their own below the chips, so that chips and labels have the whole width.
+    m_workspace = new QMainWindow(this, Qt::Widget);
+    m_workspace->setObjectName(QStringLiteral("workspace"));
+    m_workspace->setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    m_applied = new AppliedFilterBar(m_services.filter(), m_services.savedFilters(), this);
+    auto *whole = new QWidget(this);
+    auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
+    layout->addWidget(m_applied);
+    layout->addWidget(m_workspace, 1);
+    setCentralWidget(whole);
+
+    auto *centre = new QWidget(m_workspace);
+    auto *centreLayout = new QVBoxLayout(centre);
+    centreLayout->setContentsMargins(0, 0, 0, 0);
+    centreLayout->setSpacing(0);
     m_strip = new ProgressStrip(centre);
     m_centre = new QStackedWidget(centre);
     m_table = new ImageTableView(&m_services.query(), m_centre);
@@ -111,43 +129,35 @@ void MainWindow::makeCentre()
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
-    layout->addWidget(m_strip);
-    layout->addWidget(m_centre, 1);
-    setCentralWidget(centre);
-    setTabOrder({m_accountBox, m_search, m_table});
-}
-
-QDockWidget *MainWindow::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(objectName);
-    dock->setAccessibleName(title);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    m_actions->viewMenu->insertAction(m_actions->viewMenu->actions().constFirst(), dock->toggleViewAction());
-    return dock;
+    centreLayout->addWidget(m_strip);
+    centreLayout->addWidget(m_centre, 1);
+    m_workspace->setCentralWidget(centre);
+    setTabOrder(m_accountBox, m_search);
+    setTabOrder(m_search, m_table);
+    m_table->setFocus();
 }
 
 void MainWindow::makeDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_actions->viewMenu->insertSeparator(m_actions->viewMenu->actions().constFirst());
-    m_errors = new ErrorPanel(&m_services.problems(), this);
-    m_problemsDock = makeDock(tr("Problems"), QStringLiteral("problemsDock"), m_errors, Qt::BottomDockWidgetArea);
-    m_details = new DetailsPane(this);
-    m_detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), m_details, Qt::RightDockWidgetArea);
-    m_detailsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_problemsDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
-    arrangeDocks();
+    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu);
+    m_copyAs = new CopyAsPane(m_docks->details);
+    m_docks->details->tabs()->addTab(m_copyAs, tr("Copy as"));
+    auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
+    for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
+        bar->insertAction(m_searchSlot, dock->toggleViewAction());
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(dock->toggleViewAction()));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(dock->windowTitle());
+    }
 }
 
-void MainWindow::arrangeDocks()
+void MainWindow::makeMenus()
 {
-    m_problemsDock->hide();
-    m_detailsDock->show();
-    resizeDocks({m_detailsDock}, {detailsWidth}, Qt::Horizontal);
-    resizeDocks({m_problemsDock}, {problemsHeight}, Qt::Vertical);
+    auto *saved = new SavedFiltersMenu(m_services.filter(), m_services.savedFilters(), this);
+    m_actions->editMenu->addMenu(saved);
+    connect(saved, &SavedFiltersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(saved, &SavedFiltersMenu::saveWanted, m_applied, &AppliedFilterBar::beginSaving);
+    new TableCommands(m_services, m_table, m_actions);
 }
 
 void MainWindow::makeStatusBar()
@@ -172,30 +182,25 @@ void MainWindow::connectActions()
     AccountListings &listings = m_services.listings();
     connect(m_actions->exportImages, &QAction::triggered, this, &MainWindow::showExport);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->copyRows, &QAction::triggered, this, [this] { copyText(m_table->selectionAsText()); });
-    connect(m_actions->copyCell, &QAction::triggered, this, [this] { copyText(m_table->currentCellText()); });
-    connect(m_actions->copyJson, &QAction::triggered, this, [this] { copyText(QString::fromUtf8(m_table->selectionAsJson())); });
-    connect(m_actions->selectAll, &QAction::triggered, m_table, &QTableView::selectAll);
-    connect(m_actions->selectNone, &QAction::triggered, m_table, &QTableView::clearSelection);
     connect(m_actions->find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    connect(m_actions->clearFilter, &QAction::triggered, this, &MainWindow::clearFilter);
+    connect(m_actions->preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
-        restoreState(m_initialState);
+        m_workspace->restoreState(m_initialState);
         m_table->resetColumns();
-        arrangeDocks();
+        m_docks->arrange();
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { moveFocus(1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { moveFocus(-1); });
     connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
         showProblems();
-        m_errors->showNext();
+        m_docks->errors->showNext();
     });
     connect(m_actions->previousProblem, &QAction::triggered, this, [this] {
         showProblems();
-        m_errors->showPrevious();
+        m_docks->errors->showPrevious();
     });
     connect(m_actions->refresh, &QAction::triggered, &listings, &AccountListings::refreshAll);
     connect(m_actions->stop, &QAction::triggered, &listings, &AccountListings::stopAll);
@@ -204,112 +209,77 @@ void MainWindow::connectActions()
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
         m_accountBox->showPopup();
     });
-    connect(m_actions->accountSettings, &QAction::triggered, this, [this] { editAccount({}); });
-    connect(m_actions->openSamples, &QAction::triggered, this, &MainWindow::openSamples);
+    connect(m_actions->accountSettings, &QAction::triggered, this, [this] { m_accounts->editAccount(); });
+    connect(m_actions->openSamples, &QAction::triggered, m_accounts, &AccountController::openSamples);
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectFilter()
+{
+    FilterState &filter = m_services.filter();
+    connect(m_actions->editFilter, &QAction::triggered, m_docks, &MainDocks::editFilter);
+    connect(m_actions->clearFilter, &QAction::triggered, &filter, &FilterState::clear);
+    connect(m_actions->undoFilter, &QAction::triggered, &filter, &FilterState::undo);
+    connect(m_actions->redoFilter, &QAction::triggered, &filter, &FilterState::redo);
+    connect(&filter, &FilterState::undoStateChanged, this, [this](bool canUndo, bool canRedo) {
+        m_actions->undoFilter->setEnabled(canUndo);
+        m_actions->redoFilter->setEnabled(canRedo);
+    });
+    connect(m_search, &SearchField::searchChanged, &filter, &FilterState::setSearch);
+    connect(&filter, &FilterState::changed, this, [this, &filter] {
+        // Only what came from elsewhere: typing goes on while the filter follows.
+        if (m_search->text() != filter.search() && !m_search->hasFocus())
+            m_search->setText(filter.search());
+        m_actions->clearFilter->setEnabled(filter.isFiltering());
+    });
 }
 
 void MainWindow::connectModels()
 {
     m_presenter = new ListingPresenter(m_services, {m_strip, m_centre, m_table, m_empty, m_counts, m_fetched}, this);
-    connect(m_presenter, &ListingPresenter::addAccountWanted, this, &MainWindow::addAccount);
-    connect(m_presenter, &ListingPresenter::samplesWanted, this, &MainWindow::openSamples);
+    connect(m_presenter, &ListingPresenter::addAccountWanted, m_accounts, &AccountController::addAccount);
+    connect(m_presenter, &ListingPresenter::samplesWanted, m_accounts, &AccountController::openSamples);
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
     connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
-    connect(m_presenter, &ListingPresenter::clearFilterWanted, this, &MainWindow::clearFilter);
+    connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
-    connect(m_accountBox, &AccountBox::choiceChanged, this, &MainWindow::onChoiceChanged);
-    connect(m_accountBox, &AccountBox::settingsWanted, this, [this] { editAccount({}); });
-    connect(m_search, &SearchField::searchChanged, &m_services.query(), &ImageQueryModel::setSearch);
+    connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
+    connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_accounts, &AccountController::samplesStarted, this, [this] {
+        fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
+        m_actions->troubleMenu->menuAction()->setVisible(true);
+    });
     connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::currentImageChanged, this, &MainWindow::showDetails);
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
-    connect(m_table, &ImageTableView::contextMenuWanted, this,
-            [this](const QModelIndex &, const QPoint &position) { showContextMenu(position); });
-    connect(&m_services.accounts(), &AccountStore::changed, this, &MainWindow::onAccountsChanged);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
-    connect(m_errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
-    connect(m_errors, &ErrorPanel::editAccountWanted, this, &MainWindow::editAccount);
+    connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
+    connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
-void MainWindow::onAccountsChanged()
+void MainWindow::openAccounts(const QList<Account> &accounts)
 {
-    const QStringList before = m_accountBox->chosenIds();
-    m_accountBox->setAccounts(m_services.allAccounts());
-    if (m_accountBox->chosenIds() != before)
-        onChoiceChanged();
-    m_presenter->updateSoon();
-}
-
-void MainWindow::onChoiceChanged()
-{
-    const QStringList ids = m_accountBox->chosenIds();
-    QList<Account> chosen;
-    for (const Account &account : m_services.allAccounts()) {
-        if (ids.contains(account.id))
-            chosen << account;
-    }
-    m_table->setColumnShown(AccountColumn, chosen.size() > 1);
-    m_services.listings().setOpenAccounts(chosen);
-    setWindowTitle(chosen.size() == 1 ? tr("%1 – Batch Image Browser").arg(chosen.first().name) : tr("Batch Image Browser"));
-    for (const AccountListing &listing : m_services.listings().openListings()) {
-        if (!listing.wasFetched() && !listing.progress.isRunning())
-            m_services.listings().refresh(listing.account.id);
-    }
-    onListingChanged();
-}
-
-void MainWindow::openLastAccount(bool fetch)
-{
-    const QString last = WindowMemory(m_services.settings(), this, m_table).openAccount();
-    const QList<Account> accounts = m_services.accounts().accounts();
     if (accounts.isEmpty())
-        return;
-    const QSignalBlocker blocker(fetch ? nullptr : m_accountBox);
-    openAccount(m_services.accounts().account(last) ? last : accounts.first().id);
-}
-
-void MainWindow::openAccount(const QString &accountId)
-{
-    m_accountBox->chooseAccount(accountId);
+        m_accounts->openAccount(WindowMemory(m_services.settings(), {this, m_workspace, m_table}).openAccount());
+    else
+        m_accounts->openAccounts(accounts);
 }
 
 void MainWindow::openSamples()
 {
-    QString error;
-    const SampleAccounts *samples = m_services.startSamples(&error);
-    if (samples == nullptr) {
-        statusBar()->showMessage(error);
-        return;
-    }
-    fillTroubleMenu();
-    onAccountsChanged();
-    openAccount(samples->accounts().front().account.id);
+    m_accounts->openSamples();
 }
 
-void MainWindow::fillTroubleMenu()
+void MainWindow::onOpened(const QList<Account> &accounts)
 {
-    QMenu *menu = m_actions->troubleMenu;
-    if (!menu->isEmpty() || m_services.samples() == nullptr)
-        return;
-    auto *group = new QActionGroup(menu);
-    for (const SampleTrouble trouble : allSampleTroubles()) {
-        QAction *action = menu->addAction(sampleTroubleLabel(trouble));
-        action->setCheckable(true);
-        action->setChecked(trouble == SampleTrouble::None);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, trouble] {
-            SampleMisbehaviour misbehaviour;
-            misbehaviour.trouble = trouble;
-            m_services.samples()->setMisbehaviour(misbehaviour);
-            m_services.listings().refreshAll();
-        });
-    }
-    menu->menuAction()->setVisible(true);
+    m_table->setColumnShown(AccountColumn, accounts.size() > 1);
+    setWindowTitle(accounts.size() == 1 ? tr("%1 – Batch Image Browser").arg(accounts.first().name) : tr("Batch Image Browser"));
+    onListingChanged();
+    m_presenter->updateSoon();
 }
 
 bool MainWindow::isLoading() const
@@ -331,6 +301,8 @@ void MainWindow::onListingChanged()
     if (m_wasRunning && !isRunning) {
         m_services.query().flush();
         m_presenter->updateNow();
+        m_table->fitColumns();
+        m_table->chooseFirstRow();
         Q_EMIT idle();
     }
     m_wasRunning = isRunning;
@@ -338,26 +310,27 @@ void MainWindow::onListingChanged()
 
 void MainWindow::onProblem()
 {
-    m_problemsDock->show();
-    m_errors->showNewest();
+    m_docks->showProblems();
+    m_docks->errors->showNewest();
 }
 
 void MainWindow::showProblems()
 {
-    m_problemsDock->show();
-    m_problemsDock->raise();
-    m_errors->setFocus();
+    m_docks->showProblems();
+    m_docks->errors->setFocus();
 }
 
 void MainWindow::showDetails()
 {
     const auto row = m_table->currentRow();
     if (!row) {
-        m_details->clear();
+        m_docks->details->clear();
         return;
     }
     const ImageTableModel &images = m_services.images();
-    m_details->setImage(images.store().image(*row), images.endOfLife(*row), images.endOfLives().now());
+    const ImageInformation image = images.store().image(*row);
+    m_docks->details->setImage(image, images.endOfLife(*row), images.endOfLives().now());
+    m_copyAs->setImages({image}, images.endOfLives().now());
 }
 
 void MainWindow::resume()
@@ -368,31 +341,15 @@ void MainWindow::resume()
     }
 }
 
-void MainWindow::clearFilter()
+void MainWindow::showPreferences()
 {
-    m_search->clear();
-    m_services.query().setSearch({});
-}
-
-void MainWindow::addAccount()
-{
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), this);
-    dialog.addAccount();
-    if (dialog.exec() == QDialog::Accepted)
-        openAccount(dialog.currentAccountId());
-}
-
-void MainWindow::editAccount(const QString &accountId)
-{
-    if (m_services.accounts().accounts().isEmpty()) {
-        addAccount();
+    PreferencesDialog dialog(Preferences::read(m_services.settings()), this);
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    }
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), this);
-    const QStringList chosen = m_accountBox->chosenIds();
-    dialog.showAccount(!accountId.isEmpty() || chosen.isEmpty() ? accountId : chosen.first());
-    if (dialog.exec() == QDialog::Accepted && m_accountBox->chosenIds().isEmpty())
-        openAccount(dialog.currentAccountId());
+    const Preferences preferences = dialog.preferences();
+    preferences.write(m_services.settings());
+    m_services.setThresholds(preferences.thresholds);
+    Q_EMIT themeChosen(preferences.scheme);
 }
 
 void MainWindow::showExport()
@@ -401,18 +358,9 @@ void MainWindow::showExport()
     dialog.exec();
 }
 
-void MainWindow::showContextMenu(const QPoint &globalPosition)
-{
-    QMenu menu(this);
-    menu.addActions({m_actions->copyRows, m_actions->copyCell, m_actions->copyJson});
-    menu.addSeparator();
-    menu.addAction(m_actions->exportImages);
-    menu.exec(globalPosition);
-}
-
 void MainWindow::moveFocus(int step)
 {
-    const QList<QWidget *> panes {m_search, m_table, m_details->tabs(), m_errors};
+    const QList<QWidget *> panes {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
     QList<QWidget *> visible;
     qsizetype current = -1;
     for (QWidget *pane : panes) {
@@ -449,14 +397,23 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::rememberWindow()
 {
-    const QStringList chosen = m_accountBox->chosenIds();
-    WindowMemory(m_services.settings(), this, m_table).save(chosen.size() == 1 ? chosen.first() : QString());
+    WindowMemory(m_services.settings(), {this, m_workspace, m_table}).save(m_accounts->chosenId());
     m_services.settings().save();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Sizes of docks are only kept once the window has its own.
+    if (!m_isArranged && !m_isRestored)
+        QTimer::singleShot(0, m_docks, &MainDocks::arrange);
+    m_isArranged = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberWindow();
+    if (m_remembersItself)
+        rememberWindow();
     QMainWindow::closeEvent(event);
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "ui/applicationservices.h"
+#include "ui/colorscheme.h"
 
 #include <QMainWindow>
 
 QT_BEGIN_NAMESPACE
-class QDockWidget;
 class QLabel;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -14,12 +14,14 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class AccountBox;
-class DetailsPane;
+class AccountController;
+class AppliedFilterBar;
+class CopyAsPane;
 class EmptyState;
-class ErrorPanel;
 class ImageTableView;
 class ListingPresenter;
 class MainActions;
+class MainDocks;
 class ProgressStrip;
 class SearchField;
 
@@ -33,19 +35,23 @@ public:
     explicit MainWindow(ApplicationServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Shows the accounts of the settings and opens the one of last time; fetches when \a fetch is set.
-    void openLastAccount(bool fetch);
+    //! Opens and fetches the one account, or all accounts when there are several; without any, the account of last time.
+    void openAccounts(const QList<Account> &accounts);
+    //! False for pictures: how the window was left is not stored then.
+    void setRemembersItself(bool on) { m_remembersItself = on; }
     //! Opens the sample accounts, the first of them chosen.
     void openSamples();
-    void openAccount(const QString &accountId);
 
     [[nodiscard]] bool isLoading() const;
 
 Q_SIGNALS:
     //! No listing is running any more.
     void idle();
+    //! The user chose another theme; main applies it.
+    void themeChosen(imagebrowser::ColorScheme scheme);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -53,46 +59,46 @@ private:
     void makeToolBar();
     void makeCentre();
     void makeDocks();
-    [[nodiscard]] QDockWidget *makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area);
+    void makeMenus();
     void makeStatusBar();
     void connectActions();
+    void connectFilter();
     void connectModels();
-    void arrangeDocks();
 
-    void onAccountsChanged();
-    void onChoiceChanged();
+    void onOpened(const QList<Account> &accounts);
     void onListingChanged();
     void onProblem();
     void showDetails();
     void resume();
-    void editAccount(const QString &accountId);
-    void addAccount();
-    void clearFilter();
+    void showPreferences();
     void showExport();
     void showProblems();
-    void showContextMenu(const QPoint &globalPosition);
     void moveFocus(int step);
-    void fillTroubleMenu();
     void startDayTimer();
     void rememberWindow();
 
     ApplicationServices &m_services;
     MainActions *m_actions;
     ListingPresenter *m_presenter = nullptr;
+    AccountController *m_accounts = nullptr;
     AccountBox *m_accountBox = nullptr;
     SearchField *m_search = nullptr;
+    AppliedFilterBar *m_applied = nullptr;
     ProgressStrip *m_strip = nullptr;
+    QMainWindow *m_workspace = nullptr; //!< table and docks
     QStackedWidget *m_centre = nullptr;
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
-    DetailsPane *m_details = nullptr;
-    ErrorPanel *m_errors = nullptr;
-    QDockWidget *m_detailsDock = nullptr;
-    QDockWidget *m_problemsDock = nullptr;
+    MainDocks *m_docks = nullptr;
+    CopyAsPane *m_copyAs = nullptr;
+    QAction *m_searchSlot = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_fetched = nullptr;
     QTimer m_dayTimer;
     bool m_wasRunning = false;
+    bool m_remembersItself = true;
+    bool m_isRestored = false;
+    bool m_isArranged = false;
     QByteArray m_initialState;
 };
 

@@ -31,16 +31,11 @@ QString text(const QByteArray &bytes)
 
 } // namespace
 
-WindowMemory::WindowMemory(SettingsFile &settings, QMainWindow *window, ImageTableView *table)
-    : m_settings(settings)
-    , m_window(window)
-    , m_table(table)
-{
-}
+WindowMemory::WindowMemory(SettingsFile &settings, const Parts &parts) : m_settings(settings), m_parts(parts) {}
 
 void WindowMemory::save(const QString &openAccount)
 {
-    const QHeaderView *header = m_table->horizontalHeader();
+    const QHeaderView *header = m_parts.table->horizontalHeader();
     QJsonArray columns;
     for (int visual = 0; visual < ImageColumnCount; ++visual) {
         const int column = header->logicalIndex(visual);
@@ -51,12 +46,12 @@ void WindowMemory::save(const QString &openAccount)
         columns.append(entry);
     }
     QJsonArray sort;
-    const auto *model = qobject_cast<ImageQueryModel *>(m_table->model());
+    const auto *model = qobject_cast<ImageQueryModel *>(m_parts.table->model());
     for (const SortKey &key : model->criteria().sort)
         sort.append(QJsonObject {{QStringLiteral("column"), columnId(key.column)}, {QStringLiteral("descending"), key.order == Qt::DescendingOrder}});
     m_settings.setValue(section,
-                        QJsonObject {{QStringLiteral("geometry"), text(m_window->saveGeometry())},
-                                     {QStringLiteral("state"), text(m_window->saveState(stateVersion))},
+                        QJsonObject {{QStringLiteral("geometry"), text(m_parts.window->saveGeometry())},
+                                     {QStringLiteral("state"), text(m_parts.workspace->saveState(stateVersion))},
                                      {QStringLiteral("columns"), columns},
                                      {QStringLiteral("sort"), sort},
                                      {QStringLiteral("account"), openAccount}});
@@ -67,8 +62,8 @@ bool WindowMemory::restore()
     const QJsonObject saved = m_settings.value(section).toObject();
     if (saved.isEmpty())
         return false;
-    m_window->restoreGeometry(bytes(saved[QStringLiteral("geometry")]));
-    m_window->restoreState(bytes(saved[QStringLiteral("state")]), stateVersion);
+    m_parts.window->restoreGeometry(bytes(saved[QStringLiteral("geometry")]));
+    m_parts.workspace->restoreState(bytes(saved[QStringLiteral("state")]), stateVersion);
     restoreColumns(saved[QStringLiteral("columns")].toArray());
     restoreSort(saved[QStringLiteral("sort")].toArray());
     return true;
@@ -76,7 +71,7 @@ bool WindowMemory::restore()
 
 void WindowMemory::restoreColumns(const QJsonArray &columns)
 {
-    QHeaderView *header = m_table->horizontalHeader();
+    QHeaderView *header = m_parts.table->horizontalHeader();
     int visual = 0;
     for (const QJsonValue &value : columns) {
         const QJsonObject entry = value.toObject();
@@ -87,11 +82,11 @@ void WindowMemory::restoreColumns(const QJsonArray &columns)
         header->setSectionHidden(*column, !entry[QStringLiteral("shown")].toBool(true));
         if (const int width = entry[QStringLiteral("width")].toInt(); width >= minColumnWidth && width <= maxColumnWidth) {
             header->resizeSection(*column, width);
-            m_table->setColumnWidthsKnown(true);
+            m_parts.table->setColumnWidthsKnown(true);
         }
     }
-    if (m_table->visibleColumns().none())
-        m_table->resetColumns();
+    if (m_parts.table->visibleColumns().none())
+        m_parts.table->resetColumns();
 }
 
 void WindowMemory::restoreSort(const QJsonArray &keys)
@@ -104,8 +99,8 @@ void WindowMemory::restoreSort(const QJsonArray &keys)
     }
     if (sort.isEmpty())
         return;
-    m_table->horizontalHeader()->setSortIndicator(sort.first().column, sort.first().order);
-    qobject_cast<ImageQueryModel *>(m_table->model())->setSortKeys(sort);
+    m_parts.table->horizontalHeader()->setSortIndicator(sort.first().column, sort.first().order);
+    qobject_cast<ImageQueryModel *>(m_parts.table->model())->setSortKeys(sort);
 }
 
 QString WindowMemory::openAccount() const

@@ -17,7 +17,14 @@ class SettingsFile;
 class WindowMemory
 {
 public:
-    WindowMemory(SettingsFile &settings, QMainWindow *window, ImageTableView *table);
+    struct Parts
+    {
+        QMainWindow *window;
+        QMainWindow *workspace; //!< holds the docks
+        ImageTableView *table;
+    };
+
+    WindowMemory(SettingsFile &settings, const Parts &parts);
 
     void save(const QString &openAccount);
     //! False when there was nothing to restore.
@@ -29,8 +36,7 @@ private:
     void restoreSort(const QJsonArray &keys);
 
     SettingsFile &m_settings;
-    QMainWindow *m_window;
-    ImageTableView *m_table;
+    Parts m_parts;
 };
 
 } // namespace imagebrowser

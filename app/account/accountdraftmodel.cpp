@@ -30,7 +30,8 @@ QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
     const Account &draft = account(index.row());
     const QString region = regionDisplayName(draft.region());
     const QString place = region.isEmpty() ? draft.endpoint.host() : region;
-    const QString subtitle = place.isEmpty() ? signInMethodName(draft.signIn) : tr("%1 · %2").arg(place, signInMethodName(draft.signIn));
+    const QString subtitle =
+        place.isEmpty() ? signInMethodName(draft.signIn) : tr("%1 · %2").arg(place, signInMethodName(draft.signIn));
     switch (role) {
     case Qt::DisplayRole:
         return draft.name.isEmpty() ? tr("New account") : draft.name;
@@ -61,7 +62,8 @@ bool AccountDraftModel::setData(const QModelIndex &index, const QVariant &value,
 
 int AccountDraftModel::rowOf(const QString &accountId) const
 {
-    const auto found = std::ranges::find_if(m_drafts, [&accountId](const Draft &draft) { return draft.account.id == accountId; });
+    const auto found =
+        std::ranges::find_if(m_drafts, [&accountId](const Draft &draft) { return draft.account.id == accountId; });
     return found != m_drafts.end() ? static_cast<int>(std::distance(m_drafts.begin(), found)) : -1;
 }
 
@@ -105,7 +107,7 @@ void AccountDraftModel::setSecret(int row, SecretKind kind, const Secret &newSec
 
 int AccountDraftModel::addAccount(const Account &account)
 {
-    Draft draft {account, {}, {}};
+    Draft draft{account, {}, {}};
     if (!draft.account.name.isEmpty())
         draft.account.name = uniqueName(draft.account.name);
     draft.account.id = newAccountId();
@@ -216,7 +218,8 @@ QList<Account> AccountDraftModel::currentAccounts() const
 bool AccountDraftModel::isNameTaken(const QString &name, int exceptRow) const
 {
     for (int row = 0; row < rowCount(); ++row) {
-        if (row != exceptRow && account(row).name.trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0 && !name.trimmed().isEmpty())
+        if (row != exceptRow && account(row).name.trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0
+            && !name.trimmed().isEmpty())
             return true;
     }
     return false;
@@ -232,7 +235,10 @@ QString AccountDraftModel::uniqueName(const QString &base) const
 
 QString AccountDraftModel::secretIssue(int row, SecretKind kind) const
 {
-    const QByteArray bytes = secret(row, kind).reveal();
+    QByteArray bytes = secret(row, kind).reveal();
+    // The header's first word is easily copied along, and taken off again when the token is used.
+    if (kind == SecretKind::Token && bytes.toLower().startsWith("bearer "))
+        bytes = bytes.mid(7).trimmed();
     if (bytes.isEmpty())
         return {};
     if (kind == SecretKind::AccountKey) {
@@ -240,7 +246,8 @@ QString AccountDraftModel::secretIssue(int row, SecretKind kind) const
         return decoded ? QString() : tr("This is not an account key: keys are Base64 text of 88 characters.");
     }
     const bool hasBadByte = std::ranges::any_of(bytes, [](char c) { return c <= ' ' || c > '~'; });
-    return hasBadByte ? tr("This is not a token: it contains blanks or other characters that no token has.") : QString();
+    return hasBadByte ? tr("This is not a token: it contains blanks or other characters that no token has.")
+                      : QString();
 }
 
 } // namespace imagebrowser

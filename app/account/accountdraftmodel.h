@@ -14,8 +14,8 @@ namespace imagebrowser {
 
 class AccountStore;
 
-//! The account settings while they are being edited: copies of the saved accounts with their secrets as far as they were
-//! read or typed. Nothing reaches the stores before save(); dropping the model discards everything.
+//! The account settings while they are being edited: copies of the saved accounts with their secrets as far as they
+//! were read or typed. Nothing reaches the stores before save(); dropping the model discards everything.
 class AccountDraftModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -59,7 +59,8 @@ public:
     //! True when save() would change something.
     [[nodiscard]] bool isChanged() const;
     //! Accounts at once, then each changed secret; \a done gets the sentences of the secrets that could not be kept.
-    void save(AccountStore &accounts, SecretStore &secrets, QObject *receiver, const std::function<void(const QStringList &errors)> &done);
+    void save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,
+              const std::function<void(const QStringList &errors)> &done);
 
 private:
     struct Draft

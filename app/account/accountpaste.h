@@ -33,8 +33,8 @@ struct AccountPaste
     QString apiVersion; //!< of a request URL
     std::optional<Cloud> cloud; //!< recognised by the endpoint's or the portal's host
     Secret key; //!< the primary key when there are two
-    //! One sentence for beside the field: what is still missing, or why nothing was understood. Empty when endpoint and name are
-    //! known. Never quotes the text, which may hold a key.
+    //! One sentence for beside the field: what is still missing, or why nothing was understood. Empty when endpoint and
+    //! name are known. Never quotes the text, which may hold a key.
     QString note;
 
     [[nodiscard]] bool isUnderstood() const { return form != Form::Nothing; }

@@ -82,6 +82,7 @@ struct BatchError
     QString requestId; //!< header `request-id`, else the RequestId line of the message
     QString clientRequestId; //!< ours, as sent
     QString serverTime; //!< the Time line of the message, as sent
+    bool isFromResourceManager = false; //!< the body had the form of Azure Resource Manager's errors, not of Batch's
 
     QString detail; //!< what exactly was wrong, from the transport or the parser; plain text, may be empty
     QString contentType; //!< of a body that is not a BatchError

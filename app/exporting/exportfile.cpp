@@ -21,6 +21,16 @@ QString notWritten(const QString &path, const QString &reason)
     return tr("“%1” was not written: %2.").arg(QDir::toNativeSeparators(path), reason);
 }
 
+QString exportToSpecialFile(const QString &path, ExportFormat format, const ExportJob &job)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return notWritten(path, file.errorString());
+    ExportOutput output(file);
+    makeImageExporter(format)->write(job, output);
+    return output.finish() ? QString() : notWritten(path, file.errorString());
+}
+
 } // namespace
 
 QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)
@@ -30,9 +40,11 @@ QString exportToFile(const QString &path, ExportFormat format, const ExportJob &
         return notWritten(path, tr("it is the name of a folder"));
     if (!info.dir().exists())
         return notWritten(path, tr("the folder “%1” does not exist").arg(QDir::toNativeSeparators(info.path())));
+    // Devices and named pipes are written to, as everybody expects of /dev/stdout; a rename would put a file in their
+    // place.
+    if (info.exists() && !info.isFile())
+        return exportToSpecialFile(path, format, job);
     QSaveFile file(path);
-    // Devices and named pipes cannot be replaced; they are written to, as everybody expects of /dev/stdout.
-    file.setDirectWriteFallback(info.exists() && !info.isFile());
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
     ExportOutput output(file);

@@ -74,7 +74,7 @@ std::string uidOf(const FamilyKey &key, const ExportContext &context)
 std::string descriptionOf(const FamilyImages &images, const ExportContext &context)
 {
     std::string text =
-        tr("After this day Azure Batch refuses new pools with these images, and existing pools may fail to resize:")
+        tr("From this day on Azure Batch refuses new pools with these images, and existing pools may fail to resize:")
             .toStdString();
     for (const auto &[line, accounts] : images) {
         text += '\n' + line;

@@ -126,7 +126,7 @@ QString jsonDocument(std::span<const ImageInformation> images, const auto &toObj
 
 QString restJson(std::span<const ImageInformation> images)
 {
-    return jsonDocument(images, [](const ImageInformation &image) {
+    return jsonDocument(images, [](const ImageInformation &image) -> QString {
         return QStringLiteral("{\n")
             + indented(jsonConfiguration(image, &MemberNames::rest, QLatin1StringView("nodeAgentSKUId")), 1)
             + QStringLiteral("}\n");
@@ -135,7 +135,7 @@ QString restJson(std::span<const ImageInformation> images)
 
 QString armTemplate(std::span<const ImageInformation> images)
 {
-    return jsonDocument(images, [](const ImageInformation &image) {
+    return jsonDocument(images, [](const ImageInformation &image) -> QString {
         return QStringLiteral("{\n  \"deploymentConfiguration\": {\n")
             + indented(jsonConfiguration(image, &MemberNames::arm, QLatin1StringView("nodeAgentSkuId")), 2)
             + QStringLiteral("  }\n}\n");
@@ -156,7 +156,7 @@ QString bicep(std::span<const ImageInformation> images, Instant now)
     if (images.size() == 1)
         return cautionLines(images.front(), now, mark) + QStringLiteral("var virtualMachineConfiguration = ")
             + bicepObject(images.front());
-    const auto element = [&](const ImageInformation &image) {
+    const auto element = [&](const ImageInformation &image) -> QString {
         return cautionLines(image, now, mark) + bicepObject(image);
     };
     return QStringLiteral("var virtualMachineConfigurations = [\n")
@@ -177,7 +177,7 @@ QString terraform(std::span<const ImageInformation> images, Instant now)
     if (images.size() == 1)
         return cautionLines(images.front(), now, mark) + terraformLines(images.front(), QLatin1StringView(" "));
     // A pool takes one image; several are values to loop over.
-    const auto element = [&](const ImageInformation &image) {
+    const auto element = [&](const ImageInformation &image) -> QString {
         return cautionLines(image, now, mark) + QStringLiteral("{\n")
             + indented(terraformLines(image, QLatin1StringView(" = ")), 1) + QStringLiteral("},\n");
     };
@@ -187,7 +187,7 @@ QString terraform(std::span<const ImageInformation> images, Instant now)
 
 QString azureCli(std::span<const ImageInformation> images, Instant now)
 {
-    return joined(images, QLatin1StringView("\n\n"), [now](const ImageInformation &image) {
+    return joined(images, QLatin1StringView("\n\n"), [now](const ImageInformation &image) -> QString {
         return cautionLines(image, now, QLatin1StringView("#"))
             + QStringLiteral("az batch pool create --id my-pool --vm-size Standard_D2s_v5 \\\n  --image ")
             + shellLiteral(image.urn()) + QStringLiteral(" \\\n  --node-agent-sku-id ")
@@ -211,7 +211,7 @@ QString python(std::span<const ImageInformation> images, Instant now)
     if (images.size() == 1)
         return import + cautionLines(images.front(), now, mark) + QStringLiteral("vm_configuration = ")
             + pythonCall(images.front());
-    const auto element = [&](const ImageInformation &image) {
+    const auto element = [&](const ImageInformation &image) -> QString {
         QString call = pythonCall(image);
         call.chop(1);
         return cautionLines(image, now, mark) + call + QStringLiteral(",\n");
@@ -232,7 +232,7 @@ QString csharpExpression(const ImageInformation &image)
 QString csharp(std::span<const ImageInformation> images, Instant now)
 {
     const QLatin1StringView mark("//");
-    const auto expression = [](const ImageInformation &image, QLatin1StringView end) {
+    const auto expression = [](const ImageInformation &image, QLatin1StringView end) -> QString {
         QString text = csharpExpression(image);
         text.chop(1);
         return text + end + u'\n';
@@ -242,7 +242,7 @@ QString csharp(std::span<const ImageInformation> images, Instant now)
             + QStringLiteral("VirtualMachineConfiguration virtualMachineConfiguration = ")
             + expression(images.front(), QLatin1StringView(";"));
     }
-    const auto element = [&](const ImageInformation &image) {
+    const auto element = [&](const ImageInformation &image) -> QString {
         return cautionLines(image, now, mark) + expression(image, QLatin1StringView(","));
     };
     return QStringLiteral("VirtualMachineConfiguration[] virtualMachineConfigurations =\n{\n")

@@ -26,7 +26,7 @@ enum class SampleTrouble : quint8
     Redirect, //!< 302 to another address
     ForeignLink, //!< odata.nextLink names another host
     RepeatedLink, //!< odata.nextLink leads to the same page again
-    BadItem, //!< one item of the page is not an image
+    BadItem, //!< one item of the page is no object
 };
 inline constexpr int SampleTroubleCount = 16;
 

@@ -2,51 +2,13 @@
 #include "app/sample/sampleresponder.h"
 
 #include "app/sample/samplefilter.h"
-#include "app/sample/samplesignature.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 #include <QUuid>
 
 namespace imagebrowser {
 
 namespace {
-
-QString httpDate(const QDateTime &time)
-{
-    return QLocale::c().toString(time.toUTC(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-}
-
-SampleError queryError(const QString &code, const QString &message, const QString &name, const QString &value,
-                       const QString &reason)
-{
-    SampleError error{400, code, message, {{QStringLiteral("QueryParameterName"), name}}};
-    if (!value.isNull())
-        error.values.append({QStringLiteral("QueryParameterValue"), value});
-    if (!reason.isEmpty())
-        error.values.append({QStringLiteral("Reason"), reason});
-    return error;
-}
-
-SampleError invalidQuery(const QString &name, const QString &value, const QString &reason)
-{
-    return queryError(QStringLiteral("InvalidQueryParameterValue"),
-                      QStringLiteral("Value for one of the query parameters specified in the request URI is invalid."),
-                      name, value, reason);
-}
-
-SampleError signInError(int status, const QString &detail)
-{
-    const QString message = status == 401
-        ? QStringLiteral("Server failed to authenticate the request. Make sure the value of Authorization header is "
-                         "formed correctly.")
-        : QStringLiteral("Server failed to authenticate the request. Make sure the value of Authorization header is "
-                         "formed correctly including the signature.");
-    return {status,
-            QStringLiteral("AuthenticationFailed"),
-            message,
-            {{QStringLiteral("AuthenticationErrorDetail"), detail}}};
-}
 
 bool isAuthority(const QByteArray &host)
 {
@@ -97,7 +59,7 @@ void SampleResponder::addCommonHeaders(SampleReply &reply, const SampleRequest &
     reply.addHeader("DataServiceVersion", "3.0");
     reply.addHeader("X-Content-Type-Options", "nosniff");
     reply.addHeader("Server", "batch-image-browser-sample");
-    reply.addHeader("Date", httpDate(now()).toLatin1());
+    reply.addHeader("Date", sampleHttpDate(now()).toLatin1());
 }
 
 SampleReply SampleResponder::reply(const SampleRequest &request, const SampleError &error) const
@@ -125,12 +87,12 @@ SampleDelivery SampleResponder::answerMalformed() const
 SampleDelivery SampleResponder::answer(const SampleRequest &request)
 {
     const bool keepsAlive = request.keepsAlive();
-    Query query;
-    std::optional<SampleError> error = checkRoute(request);
+    SampleQuery query;
+    std::optional<SampleError> error = checkSampleRoute(request);
     if (!error)
-        error = checkSignIn(request);
+        error = checkSampleSignIn(request, m_account, m_key, now());
     if (!error)
-        error = checkQuery(request, query);
+        error = checkSampleQuery(request, m_paging, query);
     if (error)
         return reply(request, *error).whole(keepsAlive);
     const SampleTrouble trouble = takeTrouble(query);
@@ -144,119 +106,9 @@ SampleDelivery SampleResponder::answer(const SampleRequest &request)
     return good.whole(keepsAlive);
 }
 
-std::optional<SampleError> SampleResponder::checkRoute(const SampleRequest &request) const
+SampleReply SampleResponder::page(const SampleRequest &request, const SampleQuery &query, SampleTrouble trouble) const
 {
-    if (request.path.toLower() != "/supportedimages") {
-        return SampleError{
-            404, QStringLiteral("ResourceNotFound"), QStringLiteral("The specified resource does not exist."), {}};
-    }
-    if (request.method != "GET") {
-        return SampleError{405,
-                           QStringLiteral("UnsupportedHttpVerb"),
-                           QStringLiteral("The resource doesn't support the specified HTTP verb."),
-                           {}};
-    }
-    return {};
-}
-
-std::optional<SampleError> SampleResponder::checkSignIn(const SampleRequest &request) const
-{
-    const QString given = QString::fromUtf8(request.header("authorization"));
-    if (given.isEmpty())
-        return signInError(401, QStringLiteral("The Authorization header is missing."));
-    const QString scheme = QStringLiteral("SharedKey ");
-    if (!given.startsWith(scheme))
-        return signInError(401, QStringLiteral("The sample accounts accept the SharedKey scheme only."));
-    const qsizetype colon = given.indexOf(u':');
-    if (colon < 0 || given.mid(scheme.size(), colon - scheme.size()) != m_account)
-        return signInError(
-            403, QStringLiteral("The account name in the Authorization header is not the account of this endpoint."));
-    if (auto error = checkClock(request))
-        return error;
-    const QString signature = given.mid(colon + 1);
-    const QString text = sampleStringToSign(request, m_account, ParameterNames::LowerCase);
-    for (const QString &candidate : {text, sampleStringToSign(request, m_account, ParameterNames::AsSent)}) {
-        if (signature.toUtf8() == sampleSignature(candidate, m_key))
-            return {};
-    }
-    return signInError(403,
-                       QStringLiteral("The MAC signature found in the HTTP request '%1' is not the same as any "
-                                      "computed signature. Server used following string to sign: '%2'.")
-                           .arg(signature, text));
-}
-
-std::optional<SampleError> SampleResponder::checkClock(const SampleRequest &request) const
-{
-    const bool hasOcpDate = !request.header("ocp-date").isNull();
-    const QString text = QString::fromLatin1(hasOcpDate ? request.header("ocp-date") : request.header("date"));
-    QDateTime sent = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    sent.setTimeSpec(Qt::UTC);
-    if (!sent.isValid())
-        return signInError(
-            403, QStringLiteral("The ocp-date header is missing or is not an RFC 1123 date: '%1'.").arg(text));
-    if (qAbs(sent.secsTo(now())) > 15 * 60) {
-        return signInError(
-            403,
-            QStringLiteral("Request date header too far from the server's time. Request: '%1', server: '%2'.")
-                .arg(text, httpDate(now())));
-    }
-    return {};
-}
-
-std::optional<SampleError> SampleResponder::checkQuery(const SampleRequest &request, Query &query) const
-{
-    const SampleParameter *version = request.parameter(u"api-version");
-    if (version == nullptr || version->value.isEmpty()) {
-        return queryError(QStringLiteral("MissingRequiredQueryParameter"),
-                          QStringLiteral("A query parameter that's mandatory for this request is not specified."),
-                          QStringLiteral("api-version"), {}, {});
-    }
-    static const QRegularExpression versionShape(QStringLiteral(R"(\A\d{4}-\d\d-\d\d(?:\.\d+\.\d+)?\z)"));
-    if (!versionShape.match(version->value).hasMatch())
-        return invalidQuery(version->name, version->value, QStringLiteral("the version is not supported"));
-    if (const SampleParameter *timeout = request.parameter(u"timeout")) {
-        bool isNumber = false;
-        if (timeout->value.toInt(&isNumber) < 0 || !isNumber)
-            return invalidQuery(timeout->name, timeout->value, QStringLiteral("not a number of seconds"));
-    }
-    if (const SampleParameter *filter = request.parameter(u"$filter")) {
-        query.filter = filter->value;
-        if (const auto parsed = SampleFilter::parse(query.filter); !parsed)
-            return invalidQuery(filter->name, filter->value, parsed.error());
-    }
-    return checkPaging(request, query);
-}
-
-std::optional<SampleError> SampleResponder::checkPaging(const SampleRequest &request, Query &query) const
-{
-    if (const SampleParameter *limit = request.parameter(u"maxresults")) {
-        bool isNumber = false;
-        query.maxResults = limit->value.toInt(&isNumber);
-        if (!isNumber)
-            return invalidQuery(limit->name, limit->value, QStringLiteral("not a number"));
-        if (query.maxResults < 1 || query.maxResults > 1000) {
-            SampleError error = queryError(
-                QStringLiteral("OutOfRangeQueryParameterValue"),
-                QStringLiteral(
-                    "One of the query parameters specified in the request URI is outside the permissible range."),
-                limit->name, limit->value, {});
-            error.values.append({QStringLiteral("MinimumAllowed"), QStringLiteral("1")});
-            error.values.append({QStringLiteral("MaximumAllowed"), QStringLiteral("1000")});
-            return error;
-        }
-    }
-    if (const SampleParameter *token = request.parameter(u"$skiptoken")) {
-        const std::optional<quint32> offset = m_paging.offset(token->value, query.filter);
-        if (!offset)
-            return invalidQuery(token->name, token->value, QStringLiteral("the continuation token is not valid"));
-        query.offset = *offset;
-    }
-    return {};
-}
-
-SampleReply SampleResponder::page(const SampleRequest &request, const Query &query, SampleTrouble trouble) const
-{
-    // checkQuery() has parsed the same text before.
+    // checkSampleQuery() has parsed the same text before.
     const auto filter =
         query.filter.isEmpty() ? Result<SampleFilter, QString>(SampleFilter()) : SampleFilter::parse(query.filter);
     std::vector<const SampleImage *> images;
@@ -267,7 +119,7 @@ SampleReply SampleResponder::page(const SampleRequest &request, const Query &que
         if (filter && filter.value().matches(image))
             images.push_back(&image);
     }
-    const SampleImage bad{QByteArrayLiteral(R"({"imageReference":"not an object","osType":17})"), {}, {}, {}};
+    const SampleImage bad{QByteArrayLiteral("\"not an image\""), {}, {}, {}};
     if (trouble == SampleTrouble::BadItem)
         images.insert(images.begin() + static_cast<std::ptrdiff_t>(images.size() / 2), &bad);
     SampleReply reply;
@@ -278,7 +130,7 @@ SampleReply SampleResponder::page(const SampleRequest &request, const Query &que
     return reply;
 }
 
-QByteArray SampleResponder::nextLink(const SampleRequest &request, const Query &query, qsizetype next,
+QByteArray SampleResponder::nextLink(const SampleRequest &request, const SampleQuery &query, qsizetype next,
                                      SampleTrouble trouble) const
 {
     const bool hasMore = next < static_cast<qsizetype>(m_images.size());
@@ -296,7 +148,7 @@ QByteArray SampleResponder::nextLink(const SampleRequest &request, const Query &
     return link + "$skiptoken=" + m_paging.token(static_cast<quint32>(next), query.filter);
 }
 
-SampleTrouble SampleResponder::takeTrouble(const Query &query)
+SampleTrouble SampleResponder::takeTrouble(const SampleQuery &query)
 {
     const qsizetype pageNumber = query.offset / query.maxResults + 1;
     if (m_misbehaviour.trouble == SampleTrouble::None || pageNumber < m_misbehaviour.firstPage
@@ -337,7 +189,7 @@ std::optional<SampleDelivery> SampleResponder::troubled(const SampleRequest &req
              {}},
             true);
     case SampleTrouble::RefuseKey:
-        return refused(signInError(
+        return refused(sampleSignInError(
             403, QStringLiteral("The specified type of authentication SharedKey is not allowed for this account.")));
     case SampleTrouble::HtmlPage:
         return htmlReply(200, "OK", "Sign in to the network").whole(keepsAlive);

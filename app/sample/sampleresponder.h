@@ -3,12 +3,10 @@
 
 #include "app/domain/clock.h"
 #include "app/domain/secret.h"
-#include "app/sample/samplebody.h"
 #include "app/sample/samplecatalog.h"
+#include "app/sample/samplechecks.h"
 #include "app/sample/samplemisbehaviour.h"
-#include "app/sample/samplepaging.h"
 #include "app/sample/samplereply.h"
-#include "app/sample/samplerequest.h"
 
 #include <QDateTime>
 
@@ -35,29 +33,16 @@ public:
     [[nodiscard]] SampleDelivery answerMalformed() const;
 
 private:
-    struct Query
-    {
-        qsizetype offset = 0;
-        qsizetype maxResults = 1000;
-        QString filter;
-    };
-
     [[nodiscard]] QDateTime now() const;
     [[nodiscard]] QByteArray baseUrl(const SampleRequest &request) const;
     [[nodiscard]] SampleReply reply(const SampleRequest &request, const SampleError &error) const;
     void addCommonHeaders(SampleReply &reply, const SampleRequest &request, const QByteArray &requestId) const;
 
-    [[nodiscard]] std::optional<SampleError> checkRoute(const SampleRequest &request) const;
-    [[nodiscard]] std::optional<SampleError> checkSignIn(const SampleRequest &request) const;
-    [[nodiscard]] std::optional<SampleError> checkClock(const SampleRequest &request) const;
-    [[nodiscard]] std::optional<SampleError> checkQuery(const SampleRequest &request, Query &query) const;
-    [[nodiscard]] std::optional<SampleError> checkPaging(const SampleRequest &request, Query &query) const;
-
-    [[nodiscard]] SampleReply page(const SampleRequest &request, const Query &query, SampleTrouble trouble) const;
-    [[nodiscard]] QByteArray nextLink(const SampleRequest &request, const Query &query, qsizetype next,
+    [[nodiscard]] SampleReply page(const SampleRequest &request, const SampleQuery &query, SampleTrouble trouble) const;
+    [[nodiscard]] QByteArray nextLink(const SampleRequest &request, const SampleQuery &query, qsizetype next,
                                       SampleTrouble trouble) const;
     //! The trouble due for this request; counts it.
-    [[nodiscard]] SampleTrouble takeTrouble(const Query &query);
+    [[nodiscard]] SampleTrouble takeTrouble(const SampleQuery &query);
     [[nodiscard]] std::optional<SampleDelivery> troubled(const SampleRequest &request, SampleTrouble trouble) const;
 
     QString m_account;

@@ -16,11 +16,12 @@ namespace imagebrowser {
 namespace {
 
 //! What a reply may take beyond the time the service was given.
-constexpr std::chrono::seconds TransferAllowance {15};
+constexpr std::chrono::seconds TransferAllowance{15};
 
 } // namespace
 
-AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock, QObject *parent)
+AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
+                             QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_secrets(secrets)
@@ -50,13 +51,13 @@ void AccountClient::get(const QUrl &url)
 
 void AccountClient::abort()
 {
-    // Answers still to come go to the attempt, and so nowhere. It may be on the stack, as the sender's parent.
-    if (m_attempt) {
-        const auto calls = m_attempt->findChildren<HttpCall *>();
-        for (HttpCall *call : calls)
-            call->abort();
-        m_attempt.release()->deleteLater();
-    }
+    if (!m_attempt)
+        return;
+    for (QObject *call : m_attempt->children())
+        static_cast<HttpCall *>(call)->abort();
+    // At once, not later: answers that are already queued go to the attempt, and what they would call may be gone by
+    // then. It is never on the stack here, for complete() lets go of it before anybody hears of the end.
+    m_attempt.reset();
 }
 
 void AccountClient::readProxyPassword()

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/account/account.h"
-#include "app/domain/result.h"
 #include "app/domain/clock.h"
+#include "app/domain/result.h"
 #include "app/service/httpmessage.h"
 #include "app/service/requestauthorizer.h"
 
@@ -18,9 +18,9 @@ class HttpAccess;
 class HttpCall;
 class SecretStore;
 
-//! Sends GET requests to one account with its credentials, one after another: looks up the secrets, signs, sends, and makes one
-//! whole error of whatever goes wrong on the way. What every use of an account goes through, be it a listing or the connection test.
-//! Main thread.
+//! Sends GET requests to one account with its credentials, one after another: looks up the secrets, signs, sends, and
+//! makes one whole error of whatever goes wrong on the way. What every use of an account goes through, be it a listing
+//! or the connection test. Main thread.
 class AccountClient : public QObject
 {
     Q_OBJECT
@@ -28,10 +28,12 @@ class AccountClient : public QObject
 public:
     using Outcome = Result<HttpReply>;
 
-    AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock, QObject *parent = nullptr);
+    AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
+                  QObject *parent = nullptr);
     ~AccountClient() override;
 
-    //! Starts one request; none may be on its way. \a url must lie at the account's origin. Ends with exactly one finished().
+    //! Starts one request; none may be on its way. \a url must lie at the account's origin. Ends with exactly one
+    //! finished().
     void get(const QUrl &url);
     //! Ends the request at once and silently.
     void abort();

@@ -8,8 +8,8 @@
 
 namespace imagebrowser {
 
-//! Chooses the proxy of one account: the system's, none, or the one set by hand. Loopback is never proxied: nobody else's
-//! loopback is meant by it.
+//! Chooses the proxy of one account: the system's, none, or the one set by hand. Loopback is never proxied: nobody
+//! else's loopback is meant by it.
 class AccountProxyFactory : public QNetworkProxyFactory
 {
 public:

@@ -19,12 +19,14 @@ public:
         BatchError error;
         error.kind = FailureKind::SignInFailed;
         error.stage = FailureStage::SignIn;
-        error.detail = QCoreApplication::translate("imagebrowser::UnavailableAuthorizer",
-                                                   "This sign-in is not available yet. Choose the account key or a pasted token.");
-        QMetaObject::invokeMethod(receiver, [ready = std::move(ready), error] { ready(error); }, Qt::QueuedConnection);
+        error.detail =
+            QCoreApplication::translate("imagebrowser::UnavailableAuthorizer",
+                                        "This sign-in is not available yet. Choose the account key or a pasted token.");
+        QMetaObject::invokeMethod(
+            receiver, [ready = std::move(ready), error] { ready(error); }, Qt::QueuedConnection);
     }
 
-    void authorize(HttpRequest & /*request*/) override {}
+    void authorize(HttpRequest & /*request*/) override { }
 };
 
 } // namespace
@@ -32,13 +34,16 @@ public:
 std::unique_ptr<RequestAuthorizer> makeAuthorizer(const Account &account, SecretStore &secrets)
 {
     switch (account.signIn) {
-    case SignInMethod::SharedKey: return std::make_unique<SharedKeyAuthorizer>(account, secrets);
-    case SignInMethod::PastedToken: return std::make_unique<BearerAuthorizer>(account, secrets);
+    case SignInMethod::SharedKey:
+        return std::make_unique<SharedKeyAuthorizer>(account, secrets);
+    case SignInMethod::PastedToken:
+        return std::make_unique<BearerAuthorizer>(account, secrets);
     case SignInMethod::EntraBrowser:
     case SignInMethod::EntraDeviceCode:
     case SignInMethod::ServicePrincipalSecret:
     case SignInMethod::ServicePrincipalCertificate:
-    case SignInMethod::AzureCli: break;
+    case SignInMethod::AzureCli:
+        break;
     }
     return std::make_unique<UnavailableAuthorizer>();
 }

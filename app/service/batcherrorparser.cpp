@@ -30,7 +30,8 @@ QLatin1StringView detailKey()
     return QLatin1StringView("AuthenticationErrorDetail");
 }
 
-//! Member of \a object under \a name, whatever its case: Resource Manager and older services write "Code" and "Message".
+//! Member of \a object under \a name, whatever its case: Resource Manager and older services write "Code" and
+//! "Message".
 QJsonValue member(const QJsonObject &object, QLatin1StringView name)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
@@ -44,13 +45,18 @@ QJsonValue member(const QJsonObject &object, QLatin1StringView name)
 QString text(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::String: return value.toString();
+    case QJsonValue::String:
+        return value.toString();
     case QJsonValue::Null:
-    case QJsonValue::Undefined: return {};
-    case QJsonValue::Object: return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Array: return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Undefined:
+        return {};
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Array:
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     case QJsonValue::Bool:
-    case QJsonValue::Double: break;
+    case QJsonValue::Double:
+        break;
     }
     return value.toVariant().toString();
 }
@@ -71,6 +77,8 @@ void splitTrailingLines(BatchError &error)
         if (isTime && error.serverTime.isEmpty())
             error.serverTime = value;
         error.message.truncate(std::max<qsizetype>(lineBreak, 0));
+        while (error.message.endsWith(QLatin1Char('\r')))
+            error.message.chop(1);
     }
 }
 
@@ -94,7 +102,8 @@ void readValues(BatchError &error, const QJsonValue &values)
     for (const QJsonValue &entry : values.toArray()) {
         const QJsonObject pair = entry.toObject();
         if (entry.isObject())
-            error.values.append({text(member(pair, QLatin1StringView("key"))), text(member(pair, QLatin1StringView("value")))});
+            error.values.append(
+                {text(member(pair, QLatin1StringView("key"))), text(member(pair, QLatin1StringView("value")))});
         else
             error.values.append({QString(), text(entry)});
     }
@@ -115,8 +124,7 @@ bool readBody(BatchError &error, const QByteArray &body)
     error.code = text(member(object, QLatin1StringView("code")));
     readMessage(error, member(object, QLatin1StringView("message")));
     readValues(error, member(object, QLatin1StringView("values")));
-    if (inner.isObject() && !error.code.isEmpty())
-        error.detail = BatchErrorParser::tr("The reply has the form of Azure Resource Manager, not of a Batch account.");
+    error.isFromResourceManager = inner.isObject() && !error.code.isEmpty();
     return !error.code.isEmpty() || !error.message.isEmpty();
 }
 

@@ -13,7 +13,8 @@ namespace {
 bool isTokenCharacter(char character)
 {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-        || (character >= '0' && character <= '9') || (character != '\0' && std::string_view("-._~+/=").find(character) != std::string_view::npos);
+        || (character >= '0' && character <= '9')
+        || (character != '\0' && std::string_view("-._~+/=").find(character) != std::string_view::npos);
 }
 
 } // namespace
@@ -29,8 +30,9 @@ QString BearerAuthorizer::accept(const Secret &secret)
     if (token.left(7).compare("bearer ", Qt::CaseInsensitive) == 0)
         token = token.mid(7).trimmed();
     if (token.isEmpty() || !std::all_of(token.cbegin(), token.cend(), isTokenCharacter)) {
-        return QCoreApplication::translate("imagebrowser::BearerAuthorizer",
-                                           "The access token holds characters that no token has: it may be cut off or copied with something else.");
+        return QCoreApplication::translate(
+            "imagebrowser::BearerAuthorizer",
+            "The access token holds characters that no token has: it may be cut off or copied with something else.");
     }
     m_token = Secret(token);
     return {};

@@ -68,6 +68,8 @@ ConnectionTest::ConnectionTest(HttpAccess &http, QObject *parent, Clock clock)
 
 ConnectionTest::~ConnectionTest()
 {
+    // At once: its queued answers would reach for this.
+    m_run.reset();
     cancel();
 }
 
@@ -83,7 +85,13 @@ void ConnectionTest::start(const Account &account, const std::map<SecretKind, Se
     m_isRunning = true;
     prepareSteps();
     // Never finished before the caller has returned, whatever goes wrong.
-    QMetaObject::invokeMethod(m_run.get(), [this] { lookUpName(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_run.get(),
+        [this, run = m_run.get()] {
+            if (run == m_run.get())
+                lookUpName();
+        },
+        Qt::QueuedConnection);
     Q_EMIT changed();
 }
 
@@ -93,6 +101,7 @@ void ConnectionTest::cancel()
     m_lookupLimit.stop();
     if (m_lookupId >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookupId, -1));
+    // It may be on the stack; its answers look whether it is still the one.
     if (m_run)
         m_run.release()->deleteLater();
     if (m_client) {
@@ -107,7 +116,8 @@ void ConnectionTest::cancel()
 QList<ConnectionTest::Step> ConnectionTest::steps() const
 {
     QList<Step> result;
-    std::ranges::copy_if(m_steps, std::back_inserter(result), [](const Step &step) { return step.state != State::NotNeeded; });
+    std::ranges::copy_if(m_steps, std::back_inserter(result),
+                         [](const Step &step) { return step.state != State::NotNeeded; });
     return result;
 }
 
@@ -129,7 +139,7 @@ void ConnectionTest::prepareSteps()
     set(Stage::Tls, isSecure ? State::Waiting : State::NotNeeded, tr("TLS"));
     set(Stage::SignIn, State::Waiting, tr("Sign-in"));
     set(Stage::Reply, State::Waiting, tr("Reply"));
-    set(Stage::Clock, State::Waiting, tr("Clock"));
+    set(Stage::ClockCheck, State::Waiting, tr("Clock"));
 }
 
 void ConnectionTest::lookUpName()
@@ -149,8 +159,9 @@ void ConnectionTest::lookUpName()
     QElapsedTimer clock;
     clock.start();
     m_lookupLimit.start();
-    m_lookupId = QHostInfo::lookupHost(host, m_run.get(), [this, clock](const QHostInfo &info) {
-        takeHostInfo(info, std::chrono::milliseconds(clock.elapsed()));
+    m_lookupId = QHostInfo::lookupHost(host, m_run.get(), [this, clock, run = m_run.get()](const QHostInfo &info) {
+        if (run == m_run.get())
+            takeHostInfo(info, std::chrono::milliseconds(clock.elapsed()));
     });
 }
 
@@ -189,17 +200,24 @@ void ConnectionTest::takeOutcome()
     AccountClient::Outcome outcome = m_client->takeOutcome();
     const HttpTimings timings = m_client->timings();
     if (!outcome) {
-        const BatchError &error = outcome.error();
+        BatchError error = std::move(outcome).error();
+        // Qt has no error of its own for a proxy that refuses the connection when the tunnel is for https.
+        const bool usesProxy = step(Stage::Proxy).state != State::NotNeeded;
+        if (usesProxy && error.kind == FailureKind::NetworkFailed && error.stage == FailureStage::Connect) {
+            error.kind = FailureKind::ProxyFailed;
+            error.stage = FailureStage::Proxy;
+        }
         // Any HTTP status is an answer, so everything up to it worked.
         if (error.httpStatus != 0) {
             noteConnection(timings);
             noteClock(error.clockDifference);
         }
-        failAt(stageOf(error), error);
+        const Stage stage = stageOf(error);
+        failAt(stage, std::move(error));
         return;
     }
     noteConnection(timings);
-    noteClock(notableClockDifference(outcome.value(), m_clock()));
+    noteClock(notableClockDifference(outcome.value(), toDateTime(m_clock())));
     takePage(std::move(outcome).value(), timings.total - timings.sent.value_or(timings.total));
 }
 
@@ -210,7 +228,8 @@ void ConnectionTest::noteConnection(const HttpTimings &timings)
     const bool isSecure = step(Stage::Tls).state != State::NotNeeded;
     const HttpTimings::Time end = timings.encrypted ? timings.encrypted : timings.sent;
     // Without these times a connection that was still open served the request.
-    const HttpTimings::Time time = end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
+    const HttpTimings::Time time =
+        end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
     set(Stage::Connect, State::Passed, isSecure ? tr("Connected, TLS agreed") : tr("Connected"), time);
     set(Stage::Tls, State::NotNeeded, {});
 }
@@ -224,24 +243,27 @@ void ConnectionTest::takePage(HttpReply reply, std::chrono::milliseconds time)
         return;
     }
     const auto count = static_cast<int>(page.value().images.size());
-    set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count), time);
+    set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count),
+        time);
     finish(true);
 }
 
 void ConnectionTest::noteClock(std::optional<std::chrono::seconds> serverAhead)
 {
     if (!serverAhead) {
-        set(Stage::Clock, State::Passed, tr("This computer's clock is right"));
+        set(Stage::ClockCheck, State::Passed, tr("This computer's clock is right"));
         return;
     }
     const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(*serverAhead)).count();
-    set(Stage::Clock, State::Warned,
-        *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes) : tr("This computer's clock is %1 min ahead").arg(minutes));
+    set(Stage::ClockCheck, State::Warned,
+        *serverAhead > 0s ? tr("This computer's clock is %1 min behind").arg(minutes)
+                          : tr("This computer's clock is %1 min ahead").arg(minutes));
 }
 
 void ConnectionTest::failAt(Stage stage, BatchError error)
 {
-    // Without a connection nothing before the failed stage is known to work: a missing key is found before anything is sent.
+    // Without a connection nothing before the failed stage is known to work: a missing key is found before anything is
+    // sent.
     const bool hasConnected = m_client && m_client->timings().connecting.has_value();
     for (Step &other : m_steps) {
         if (other.state == State::Waiting || other.state == State::Running)
@@ -250,7 +272,7 @@ void ConnectionTest::failAt(Stage stage, BatchError error)
     step(stage).state = State::Failed;
     error.accountName = m_account.name;
     error.accountId = m_account.id;
-    error.occurredAt = m_clock();
+    error.occurredAt = toDateTime(m_clock());
     if (error.url.isEmpty())
         error.url = m_account.endpoint;
     m_error = std::move(error);

@@ -5,7 +5,7 @@
 #include "app/account/secretstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/domain/batcherror.h"
-#include "app/service/clock.h"
+#include "app/domain/clock.h"
 
 #include <QObject>
 #include <QTimer>
@@ -40,7 +40,7 @@ public:
         Tls,
         SignIn,
         Reply,
-        Clock,
+        ClockCheck,
     };
     static constexpr std::size_t StageCount = 7;
 
@@ -63,7 +63,7 @@ public:
         std::optional<std::chrono::milliseconds> time; //!< where it can be told
     };
 
-    explicit ConnectionTest(HttpAccess &http, QObject *parent = nullptr, Clock clock = systemClock());
+    explicit ConnectionTest(HttpAccess &http, QObject *parent = nullptr, Clock clock = systemNow);
     ~ConnectionTest() override;
 
     //! Supersedes a test in progress. \a secrets are used for this test only.

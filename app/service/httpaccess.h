@@ -15,10 +15,10 @@ class QNetworkAccessManager;
 
 namespace imagebrowser {
 
-//! The only owner of QNetworkAccessManager. Every request of the program goes through here and so gets the same rules: no
-//! redirect is followed, no cookie, cache, HTTP/2 or remembered login is used, no TLS error is ignored, a reply is bounded in time and
-//! size, and nothing is logged that a Redactor would take out. Accounts that differ in proxy or certificate authorities
-//! share no connection. Main thread.
+//! The only owner of QNetworkAccessManager. Every request of the program goes through here and so gets the same rules:
+//! no redirect is followed, no cookie, cache, HTTP/2 or remembered login is used, no TLS error is ignored, a reply is
+//! bounded in time and size, and nothing is logged that a Redactor would take out. Accounts that differ in proxy or
+//! certificate authorities share no connection. Main thread.
 class HttpAccess : public QObject
 {
     Q_OBJECT

@@ -3,13 +3,27 @@
 
 #include "app/service/httplog.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslError>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace imagebrowser {
+
+namespace {
+
+bool isProxied(const QNetworkReply &reply)
+{
+    QNetworkProxyFactory *factory = reply.manager()->proxyFactory();
+    const QList<QNetworkProxy> proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
+} // namespace
 
 HttpCall::HttpCall(HttpRequest request, const HttpLimits &limits, QObject *parent)
     : QObject(parent)
@@ -43,7 +57,8 @@ void HttpCall::start(QNetworkReply *reply)
 
 void HttpCall::fail(const BatchError &error)
 {
-    QMetaObject::invokeMethod(this, [this, error] { complete(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { complete(error); }, Qt::QueuedConnection);
 }
 
 void HttpCall::abort()
@@ -81,9 +96,21 @@ void HttpCall::readBody()
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         m_body.reserve(std::clamp<qsizetype>(announced, 0, m_limits.maxBodySize));
     }
-    m_body += m_reply->readAll();
+    takeBytes();
     if (m_body.size() > m_limits.maxBodySize)
         endWith(HttpFailure::Cause::TooLarge);
+}
+
+void HttpCall::takeBytes()
+{
+    // In pieces, since a few compressed bytes may unpack to more than there is memory.
+    std::array<char, 65536> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    while (m_body.size() <= m_limits.maxBodySize) {
+        const qint64 count = m_reply->read(piece.data(), piece.size());
+        if (count <= 0)
+            return;
+        m_body.append(piece.data(), count);
+    }
 }
 
 void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
@@ -106,7 +133,7 @@ void HttpCall::finish()
     m_deadline.stop();
     m_timings.total = elapsed();
     if (m_cause == HttpFailure::Cause::Transport && m_reply->isOpen())
-        m_body += m_reply->readAll();
+        takeBytes();
     if (m_cause == HttpFailure::Cause::Transport && m_body.size() > m_limits.maxBodySize)
         m_cause = HttpFailure::Cause::TooLarge;
     Outcome outcome = outcomeOf(*m_reply);
@@ -117,13 +144,16 @@ void HttpCall::finish()
 HttpCall::Outcome HttpCall::outcomeOf(const QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_cause == HttpFailure::Cause::Transport && !HttpFailure::isTransportError(reply.error(), status))
+    // Qt takes any greeting for a reply without a status.
+    const bool isWhole = status != 0 && !HttpFailure::isTransportError(reply.error(), status);
+    if (m_cause == HttpFailure::Cause::Transport && isWhole)
         return takeReply(reply);
     HttpFailure failure;
     failure.cause = m_cause;
     failure.error = reply.error();
     failure.errorText = reply.errorString();
     failure.tlsText = m_tlsProblem;
+    failure.isProxied = isProxied(reply);
     failure.timings = m_timings;
     failure.status = status;
     failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();

@@ -19,13 +19,13 @@ namespace imagebrowser {
 //! Bounds of one request. The service itself answers within 30 s or gives up.
 struct HttpLimits
 {
-    std::chrono::milliseconds stallTimeout {45'000}; //!< without a byte from the server
-    std::chrono::milliseconds deadline {120'000}; //!< for the whole request
+    std::chrono::milliseconds stallTimeout{45'000}; //!< without a byte from the server
+    std::chrono::milliseconds deadline{120'000}; //!< for the whole request
     qsizetype maxBodySize = 32 * 1024 * 1024; //!< after decompression
 };
 
-//! One request on its way, made by HttpAccess. Ends with exactly one finished(), or silently by abort() or destruction. Never
-//! finishes before the event loop is entered.
+//! One request on its way, made by HttpAccess. Ends with exactly one finished(), or silently by abort() or destruction.
+//! Never finishes before the event loop is entered.
 class HttpCall : public QObject
 {
     Q_OBJECT
@@ -38,8 +38,8 @@ public:
     //! Closes the connection at once; no signal follows.
     void abort();
 
-    //! After finished(), once: the reply, whatever its status, or why none came whole. The error knows kind, stage, detail,
-    //! url and duration, with secrets taken out; what belongs to the account and the listing is the caller's.
+    //! After finished(), once: the reply, whatever its status, or why none came whole. The error knows kind, stage,
+    //! detail, url and duration, with secrets taken out; what belongs to the account and the listing is the caller's.
     [[nodiscard]] Outcome takeOutcome();
 
     //! Of the call so far.
@@ -55,6 +55,7 @@ private:
     void fail(const BatchError &error);
 
     void readBody();
+    void takeBytes();
     void noteTlsErrors(const QList<QSslError> &errors);
     void endWith(HttpFailure::Cause cause);
     void finish();

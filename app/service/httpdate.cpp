@@ -10,8 +10,8 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr std::array<const char *, 12> MonthNames {"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<const char *, 12> MonthNames{"jan", "feb", "mar", "apr", "may", "jun",
+                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
 
 struct DateParts
 {
@@ -76,7 +76,7 @@ std::optional<DateParts> parts(int year, QByteArrayView month, QByteArrayView da
     const auto dayValue = number(day);
     if (!monthValue || !dayValue)
         return std::nullopt;
-    return DateParts {year, *monthValue, *dayValue, time(clock)};
+    return DateParts{year, *monthValue, *dayValue, time(clock)};
 }
 
 //! `Sun, 06 Nov 1994 08:49:37 GMT`

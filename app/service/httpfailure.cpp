@@ -9,7 +9,7 @@ namespace imagebrowser {
 
 namespace {
 
-struct HttpFailureText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(imagebrowser::HttpFailure)
 };
@@ -40,9 +40,9 @@ QString distinguishedName(const QSslCertificate &certificate, bool isIssuer)
 
 bool HttpFailure::isTransportError(QNetworkReply::NetworkError error, int status)
 {
-    // Qt files 400 and 418 under "protocol", the other statuses from 201 and from 401 on.
-    const bool isOfStatus = error > 400 || (error > 200 && error < 300 && error != QNetworkReply::UnknownContentError)
-        || (status > 0 && (error == QNetworkReply::ProtocolInvalidOperationError || error == QNetworkReply::UnknownContentError));
+    // Qt has an error for each status from 400 on; below that, an error means that the reply did not come in whole.
+    const bool isOfStatus = status >= 400
+        && (error > 400 || (error > 200 && error < 300) || error == QNetworkReply::ProtocolInvalidOperationError);
     return error != QNetworkReply::NoError && !isOfStatus;
 }
 
@@ -59,7 +59,7 @@ void HttpFailure::setTooLarge(BatchError &result) const
 {
     result.kind = FailureKind::TooLarge;
     result.stage = FailureStage::Reply;
-    result.detail = HttpFailureText::tr("The reply is larger than %1 MiB.").arg(megabytes(limits.bodySize));
+    result.detail = Text::tr("The reply is larger than %1 MiB.").arg(megabytes(limits.bodySize));
 }
 
 void HttpFailure::setTimedOut(BatchError &result) const
@@ -67,13 +67,13 @@ void HttpFailure::setTimedOut(BatchError &result) const
     result.stage = reachedStage();
     if (cause == Cause::Deadline) {
         result.kind = FailureKind::DeadlineExceeded;
-        result.detail = HttpFailureText::tr("The request was not done after %1 s.").arg(seconds(limits.deadline));
+        result.detail = Text::tr("The request was not done after %1 s.").arg(seconds(limits.deadline));
         return;
     }
     result.kind = FailureKind::StallTimeout;
     result.detail = error == QNetworkReply::TimeoutError
         ? errorText
-        : HttpFailureText::tr("Nothing arrived for %1 s.").arg(seconds(limits.stall));
+        : Text::tr("Nothing arrived for %1 s.").arg(seconds(limits.stall));
 }
 
 void HttpFailure::setClosed(BatchError &result) const
@@ -81,13 +81,13 @@ void HttpFailure::setClosed(BatchError &result) const
     result.stage = timings.headers ? FailureStage::Reply : FailureStage::Http;
     result.kind = timings.headers ? FailureKind::CutOff : FailureKind::ConnectionLost;
     if (!timings.headers)
-        result.detail = HttpFailureText::tr("The server closed the connection before it answered.");
+        result.detail = Text::tr("The server closed the connection before it answered.");
     else if (announcedSize > 0)
-        result.detail = HttpFailureText::tr("%1 of %2 bytes arrived before the connection was closed.")
+        result.detail = Text::tr("%1 of %2 bytes arrived before the connection was closed.")
                             .arg(QString::number(receivedSize), QString::number(announcedSize));
     else
-        result.detail = HttpFailureText::tr("%1 bytes arrived before the connection was closed; the end is missing.")
-                            .arg(receivedSize);
+        result.detail =
+            Text::tr("%1 bytes arrived before the connection was closed; the end is missing.").arg(receivedSize);
 }
 
 void HttpFailure::setTransport(BatchError &result) const
@@ -98,8 +98,10 @@ void HttpFailure::setTransport(BatchError &result) const
         result.detail = errorText;
     };
     switch (error) {
-    case QNetworkReply::ConnectionRefusedError: return set(FailureKind::ConnectionRefused, FailureStage::Connect);
-    case QNetworkReply::HostNotFoundError: return set(FailureKind::HostNotFound, FailureStage::NameLookup);
+    case QNetworkReply::ConnectionRefusedError:
+        return set(FailureKind::ConnectionRefused, FailureStage::Connect);
+    case QNetworkReply::HostNotFoundError:
+        return set(FailureKind::HostNotFound, FailureStage::NameLookup);
     case QNetworkReply::SslHandshakeFailedError:
         set(FailureKind::TlsFailed, FailureStage::Tls);
         if (!tlsText.isEmpty())
@@ -111,12 +113,20 @@ void HttpFailure::setTransport(BatchError &result) const
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError: return set(FailureKind::ProxyFailed, FailureStage::Proxy);
-    case QNetworkReply::RemoteHostClosedError: return setClosed(result);
+    case QNetworkReply::UnknownProxyError:
+        return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    case QNetworkReply::RemoteHostClosedError:
+        return setClosed(result);
     case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError: return setTimedOut(result);
-    default: return set(FailureKind::NetworkFailed, reachedStage());
+    case QNetworkReply::TimeoutError:
+        return setTimedOut(result);
+    default:
+        break;
     }
+    // Qt has no error of its own for a proxy that is not there or will not connect.
+    if (isProxied && !timings.encrypted && !timings.headers)
+        return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    set(FailureKind::NetworkFailed, reachedStage());
 }
 
 BatchError HttpFailure::toError() const
@@ -140,7 +150,7 @@ QString HttpFailure::describeTls(const QList<QSslError> &errors)
         QString line = error.errorString();
         const QSslCertificate certificate = error.certificate();
         if (!certificate.isNull()) {
-            line += HttpFailureText::tr(" Certificate of %1, issued by %2, valid from %3 to %4.")
+            line += Text::tr(" Certificate of %1, issued by %2, valid from %3 to %4.")
                         .arg(distinguishedName(certificate, false), distinguishedName(certificate, true),
                              certificate.effectiveDate().toUTC().toString(Qt::ISODate),
                              certificate.expiryDate().toUTC().toString(Qt::ISODate));

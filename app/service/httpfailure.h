@@ -21,8 +21,8 @@ struct HttpFailure
     };
     struct Limits
     {
-        std::chrono::milliseconds stall {0};
-        std::chrono::milliseconds deadline {0};
+        std::chrono::milliseconds stall{0};
+        std::chrono::milliseconds deadline{0};
         qsizetype bodySize = 0;
     };
 
@@ -30,6 +30,7 @@ struct HttpFailure
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
     QString tlsText;
+    bool isProxied = false; //!< a proxy stands between
     HttpTimings timings;
     int status = 0;
     qint64 announcedSize = 0; //!< Content-Length; 0 when there is none

@@ -25,8 +25,8 @@ void logHttpRequest(const HttpRequest &request)
         return;
     const QByteArray authorization = request.headers.value("Authorization");
     const QByteArray scheme = authorization.left(authorization.indexOf(' '));
-    qCDebug(lcHttp).noquote() << "GET" << cleanUrl(request) << "id" << idOf(request)
-                              << "authorization" << (authorization.isEmpty() ? QByteArray("none") : scheme);
+    qCDebug(lcHttp).noquote() << "GET" << cleanUrl(request) << "id" << idOf(request) << "authorization"
+                              << (authorization.isEmpty() ? QByteArray("none") : scheme);
 }
 
 void logHttpOutcome(const HttpRequest &request, const Result<HttpReply> &outcome, const HttpTimings &timings)
@@ -38,8 +38,9 @@ void logHttpOutcome(const HttpRequest &request, const Result<HttpReply> &outcome
                                   << timings.total.count() << "ms id" << idOf(request);
     } else {
         qCDebug(lcHttp).noquote() << "failed:" << failureKindId(outcome.error().kind) << "at"
-                                  << failureStageId(outcome.error().stage) << request.redactor.redacted(outcome.error().detail)
-                                  << "in" << timings.total.count() << "ms id" << idOf(request);
+                                  << failureStageId(outcome.error().stage)
+                                  << request.redactor.redacted(outcome.error().detail) << "in" << timings.total.count()
+                                  << "ms id" << idOf(request);
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace imagebrowser {
 
-//! Off unless asked for (`--verbose`, QT_LOGGING_RULES="imagebrowser.http.debug=true"). One line for each request and one for its end, never a
-//! body, Authorization only by its scheme.
+//! Off unless asked for (`--verbose`, QT_LOGGING_RULES="imagebrowser.http.debug=true"). One line for each request and
+//! one for its end, never a body, Authorization only by its scheme.
 Q_DECLARE_LOGGING_CATEGORY(lcHttp)
 
 void logHttpRequest(const HttpRequest &request);

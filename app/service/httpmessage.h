@@ -21,7 +21,10 @@ public:
     using Field = std::pair<QByteArray, QByteArray>;
 
     HttpHeaders() = default;
-    explicit HttpHeaders(QList<Field> fields) : m_fields(std::move(fields)) {}
+    explicit HttpHeaders(QList<Field> fields)
+        : m_fields(std::move(fields))
+    {
+    }
 
     //! Replaces a field of that name.
     void set(const QByteArray &name, const QByteArray &value);
@@ -56,7 +59,7 @@ struct HttpTimings
     Time encrypted; //!< TLS agreed
     Time sent; //!< the request was written
     Time headers; //!< the reply's head arrived
-    std::chrono::milliseconds total {0};
+    std::chrono::milliseconds total{0};
 };
 
 //! A reply that came in whole, of any status.

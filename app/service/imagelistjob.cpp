@@ -28,8 +28,9 @@ BatchError linkError(FailureKind kind, const QUrl &url, const QString &detail)
 
 } // namespace
 
-ImageListJob::ImageListJob(HttpAccess &http, SecretStore &secrets, const Account &account, const ListingOptions &options,
-                           const RetryPolicy &retryPolicy, const Clock &clock, QObject *parent)
+ImageListJob::ImageListJob(HttpAccess &http, SecretStore &secrets, const Account &account,
+                           const ListingOptions &options, const RetryPolicy &retryPolicy, const Clock &clock,
+                           QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_options(options)

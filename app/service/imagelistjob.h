@@ -25,8 +25,9 @@ struct ListingCursor
     QSet<QByteArray> seenUrls; //!< of the pages received
 };
 
-//! One listing of one account, page by page: checks each link, sends, retries, has the page parsed on a worker. Signals pageReady,
-//! itemsRejected, retryScheduled and retrying in any number, then exactly one of completed and failed; none after abort(). A job runs once.
+//! One listing of one account, page by page: checks each link, sends, retries, has the page parsed on a worker. Signals
+//! pageReady, itemsRejected, retryScheduled and retrying in any number, then exactly one of completed and failed; none
+//! after abort(). A job runs once.
 class ImageListJob : public QObject
 {
     Q_OBJECT

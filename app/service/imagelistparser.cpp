@@ -2,6 +2,7 @@
 #include "app/service/imagelistparser.h"
 
 #include "app/service/imagepagereader.h"
+#include "app/service/jsoncheck.h"
 #include "app/service/jsontext.h"
 #include "app/service/replysample.h"
 
@@ -11,7 +12,7 @@ namespace imagebrowser {
 
 namespace {
 
-struct ImageListParser
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(imagebrowser::ImageListParser)
 };
@@ -21,10 +22,13 @@ constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
 FailureKind kindOf(JsonFault::Kind kind)
 {
     switch (kind) {
-    case JsonFault::Kind::CutOff: return FailureKind::CutOff;
-    case JsonFault::Kind::TooDeep: return FailureKind::TooDeep;
+    case JsonFault::Kind::CutOff:
+        return FailureKind::CutOff;
+    case JsonFault::Kind::TooDeep:
+        return FailureKind::TooDeep;
     case JsonFault::Kind::Invalid:
-    case JsonFault::Kind::None: break;
+    case JsonFault::Kind::None:
+        break;
     }
     return FailureKind::NotJson;
 }
@@ -44,7 +48,7 @@ BatchError diagnosis(std::string_view json, const QString &shapeProblem, const R
     error.bodySampleIsCut = sample.isCut;
     if (isBlank(json)) {
         error.kind = FailureKind::NotJson;
-        error.detail = ImageListParser::tr("The reply has no content.");
+        error.detail = Text::tr("The reply has no content.");
         return error;
     }
     const JsonFault fault = checkJson(json);
@@ -55,8 +59,8 @@ BatchError diagnosis(std::string_view json, const QString &shapeProblem, const R
     }
     error.kind = kindOf(fault.kind);
     error.detail = error.kind == FailureKind::CutOff
-        ? ImageListParser::tr("The reply stops after byte %1, in the middle of its JSON.").arg(fault.offset)
-        : ImageListParser::tr("At byte %1: %2.").arg(QString::number(fault.offset), fault.reason);
+        ? Text::tr("The reply stops after byte %1, in the middle of its JSON.").arg(fault.offset)
+        : Text::tr("At byte %1: %2.").arg(QString::number(fault.offset), fault.reason);
     return error;
 }
 

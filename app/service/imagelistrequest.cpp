@@ -42,7 +42,8 @@ QString endpointProblem(const QUrl &endpoint)
     if (!endpoint.userInfo().isEmpty())
         return ImageListRequest::tr("The endpoint must not hold a user name or password.");
     if (endpoint.scheme() == QLatin1StringView("http") && !isLoopback(endpoint))
-        return ImageListRequest::tr("Plain http is used only for this computer itself; the endpoint must begin with https.");
+        return ImageListRequest::tr(
+            "Plain http is used only for this computer itself; the endpoint must begin with https.");
     if (endpoint.scheme() != QLatin1StringView("http") && endpoint.scheme() != QLatin1StringView("https"))
         return ImageListRequest::tr("The endpoint must begin with https.");
     return {};
@@ -73,10 +74,10 @@ Result<QUrl> imageListUrl(const Account &account, const QString &serviceFilter)
     QByteArray query = "api-version=" + QUrl::toPercentEncoding(apiVersion);
     if (!serviceFilter.trimmed().isEmpty())
         query += "&$filter=" + QUrl::toPercentEncoding(serviceFilter.trimmed());
-    query += "&maxresults="
-        + QByteArray::number(std::clamp(account.pageSize, Account::MinPageSize, Account::MaxPageSize));
-    query += "&timeout="
-        + QByteArray::number(std::clamp(account.timeoutSeconds, Account::MinTimeout, Account::MaxTimeout));
+    query +=
+        "&maxresults=" + QByteArray::number(std::clamp(account.pageSize, Account::MinPageSize, Account::MaxPageSize));
+    query +=
+        "&timeout=" + QByteArray::number(std::clamp(account.timeoutSeconds, Account::MinTimeout, Account::MaxTimeout));
 
     QUrl url = account.endpoint;
     QString path = url.path(QUrl::FullyEncoded);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/imagepagereader.h"
 
+#include "app/service/jsoncheck.h"
 #include "app/service/jsontext.h"
 #include "app/service/replysample.h"
 
@@ -35,7 +36,15 @@ constexpr int ItemDepth = 3; //!< around a member of an item: page, `value`, ite
 constexpr int ReferenceDepth = 4; //!< around a member of `imageReference` or an entry of `capabilities`
 
 //! Members that hold more members.
-enum class Member : quint8 { Text, ImageReference, Capabilities, Value, NextLink, Unknown };
+enum class Member : quint8
+{
+    Text,
+    ImageReference,
+    Capabilities,
+    Value,
+    NextLink,
+    Unknown
+};
 
 struct Name
 {
@@ -44,26 +53,26 @@ struct Name
     ImageField field = ImageField::Publisher;
 };
 
-constexpr std::array PageNames {Name {"value", Member::Value}, Name {"odata.nextLink", Member::NextLink}};
-constexpr std::array ItemNames {
-    Name {"imageReference", Member::ImageReference},
-    Name {"verificationType", Member::Text, ImageField::VerificationType},
-    Name {"nodeAgentSKUId", Member::Text, ImageField::NodeAgentSkuId},
-    Name {"osType", Member::Text, ImageField::OsType},
-    Name {"capabilities", Member::Capabilities},
-    Name {"batchSupportEndOfLife", Member::Text, ImageField::BatchSupportEndOfLife},
+constexpr std::array PageNames{Name{"value", Member::Value}, Name{"odata.nextLink", Member::NextLink}};
+constexpr std::array ItemNames{
+    Name{"imageReference", Member::ImageReference},
+    Name{"verificationType", Member::Text, ImageField::VerificationType},
+    Name{"nodeAgentSKUId", Member::Text, ImageField::NodeAgentSkuId},
+    Name{"osType", Member::Text, ImageField::OsType},
+    Name{"capabilities", Member::Capabilities},
+    Name{"batchSupportEndOfLife", Member::Text, ImageField::BatchSupportEndOfLife},
 };
-constexpr std::array ReferenceNames {
-    Name {"publisher", Member::Text, ImageField::Publisher},
-    Name {"offer", Member::Text, ImageField::Offer},
-    Name {"sku", Member::Text, ImageField::Sku},
-    Name {"version", Member::Text, ImageField::Version},
-    Name {"exactVersion", Member::Text, ImageField::ExactVersion},
-    Name {"virtualMachineImageId", Member::Text, ImageField::VirtualMachineImageId},
-    Name {"sharedGalleryImageId", Member::Text, ImageField::SharedGalleryImageId},
-    Name {"communityGalleryImageId", Member::Text, ImageField::CommunityGalleryImageId},
+constexpr std::array ReferenceNames{
+    Name{"publisher", Member::Text, ImageField::Publisher},
+    Name{"offer", Member::Text, ImageField::Offer},
+    Name{"sku", Member::Text, ImageField::Sku},
+    Name{"version", Member::Text, ImageField::Version},
+    Name{"exactVersion", Member::Text, ImageField::ExactVersion},
+    Name{"virtualMachineImageId", Member::Text, ImageField::VirtualMachineImageId},
+    Name{"sharedGalleryImageId", Member::Text, ImageField::SharedGalleryImageId},
+    Name{"communityGalleryImageId", Member::Text, ImageField::CommunityGalleryImageId},
 };
-constexpr Name UnknownName {{}, Member::Unknown};
+constexpr Name UnknownName{{}, Member::Unknown};
 
 //! Only for \a field that is a known text: one bit each, so that a second one shows.
 constexpr std::uint32_t ReferenceSeen = 1U << 30U;
@@ -172,7 +181,8 @@ private:
         for (auto result : object) {
             Field field;
             Name name = UnknownName;
-            if (std::move(result).get(field) || !nameOf(field, ItemNames, name) || !itemMember(name, field.value(), image))
+            if (std::move(result).get(field) || !nameOf(field, ItemNames, name)
+                || !itemMember(name, field.value(), image))
                 return false;
         }
         // The position is now at the comma or bracket after the item; between lies only white space.
@@ -189,7 +199,8 @@ private:
     {
         const char first = value.raw_json_token().front();
         switch (name.member) {
-        case Member::Text: return textMember(name.field, value, ItemDepth, image);
+        case Member::Text:
+            return textMember(name.field, value, ItemDepth, image);
         case Member::ImageReference:
             see(ReferenceSeen);
             if (first == '{')
@@ -202,7 +213,8 @@ private:
             if (first == '[')
                 return capabilities(value, image);
             break;
-        default: break;
+        default:
+            break;
         }
         m_isRegular = false;
         std::string_view text;
@@ -281,8 +293,8 @@ private:
         m_seen |= bit;
     }
 
-    //! The text of a string value: a view into the body, or into the page's unescaped texts. \a isPlain becomes false where a
-    //! control character was escaped, which the pools of the store should not be relied on to carry.
+    //! The text of a string value: a view into the body, or into the page's unescaped texts. \a isPlain becomes false
+    //! where a control character was escaped, which the pools of the store should not be relied on to carry.
     [[nodiscard]] bool string(JsonValue &value, std::string_view &text, bool &isPlain)
     {
         const std::string_view token = trimmed(value.raw_json_token());
@@ -307,16 +319,29 @@ private:
     [[nodiscard]] bool skip(JsonValue &value, int depth, std::string_view &text)
     {
         text = trimmed(value.raw_json_token());
-        const char first = text.front();
-        if (first == '{' || first == '[') {
-            if (first == '{' ? rawJson<Object>(value, text) : rawJson<simdjson::ondemand::array>(value, text))
-                return false;
-            text = trimmed(text);
+        simdjson::error_code error = simdjson::SUCCESS;
+        simdjson::ondemand::raw_json_string consumed;
+        switch (text.front()) {
+        case '{':
+            error = rawJson<Object>(value, text);
+            break;
+        case '[':
+            error = rawJson<simdjson::ondemand::array>(value, text);
+            break;
+        // Left alone, a text before a colon would be skipped as if it were a member's name.
+        case '"':
+            error = value.get_raw_json_string().get(consumed);
+            break;
+        default:
+            break;
         }
+        if (error)
+            return false;
+        text = trimmed(text);
         return !checkJson(text, depth);
     }
 
-    template<typename Container>
+    template <typename Container>
     [[nodiscard]] static simdjson::error_code rawJson(JsonValue &value, std::string_view &text)
     {
         Container container;
@@ -325,8 +350,9 @@ private:
         return container.raw_json().get(text);
     }
 
-    //! Known names are found by their first bytes; all others are checked for their escapes, which may spell a known name.
-    template<std::size_t Count>
+    //! Known names are found by their first bytes; all others are checked for their escapes, which may spell a known
+    //! name.
+    template <std::size_t Count>
     [[nodiscard]] bool nameOf(Field &field, const std::array<Name, Count> &names, Name &found)
     {
         const char *const raw = field.key().raw();

@@ -19,7 +19,11 @@ public:
     static constexpr qsizetype Padding = 64;
 
     //! Secrets that \a redactor knows are taken out of the samples of bad items.
-    ImagePageReader(ImagePage &page, const Redactor &redactor) : m_page(page), m_redactor(redactor) {}
+    ImagePageReader(ImagePage &page, const Redactor &redactor)
+        : m_page(page)
+        , m_redactor(redactor)
+    {
+    }
 
     //! Fills the page with views into \a json, which lies in the page's body. False when it is not valid JSON or
     //! not a page; the page is then incomplete and to be thrown away.

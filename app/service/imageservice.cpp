@@ -18,7 +18,7 @@ struct ImageService::Listing
     ListingOptions options;
     ListingCursor cursor; //!< where the last run ended
     ListingProgress progress;
-    std::chrono::milliseconds elapsedBefore {0}; //!< in earlier runs
+    std::chrono::milliseconds elapsedBefore{0}; //!< in earlier runs
     QElapsedTimer clock;
     ImageListJob *job = nullptr; //!< null while waiting for its turn and when nothing runs
 
@@ -108,9 +108,8 @@ void ImageService::startJob(Listing &listing)
         if (find(id))
             Q_EMIT progressChanged(id);
     });
-    connect(job, &ImageListJob::itemsRejected, this, [this, id](const QList<BatchError> &errors) {
-        Q_EMIT itemsRejected(id, errors);
-    });
+    connect(job, &ImageListJob::itemsRejected, this,
+            [this, id](const QList<BatchError> &errors) { Q_EMIT itemsRejected(id, errors); });
     connect(job, &ImageListJob::retryScheduled, this, [this, id](const RetryNotice &notice) {
         setState(*find(id), ListingProgress::State::Waiting);
         Q_EMIT retryScheduled(id, notice);

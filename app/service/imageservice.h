@@ -3,9 +3,9 @@
 
 #include "app/account/account.h"
 #include "app/domain/batcherror.h"
+#include "app/domain/clock.h"
 #include "app/domain/imagepage.h"
 #include "app/domain/secret.h"
-#include "app/domain/clock.h"
 #include "app/service/retrypolicy.h"
 
 #include <QObject>

@@ -21,7 +21,8 @@ ReplySample replySample(std::string_view body, const Redactor &redactor)
     text = redactor.redacted(text);
     if (window.size() < body.size())
         text.chop(LongestSecret);
-    ReplySample sample {text.left(ReplySample::MaxLength), text.size() > ReplySample::MaxLength || window.size() < body.size()};
+    ReplySample sample{text.left(ReplySample::MaxLength),
+                       text.size() > ReplySample::MaxLength || window.size() < body.size()};
     if (!sample.text.isEmpty() && sample.text.back().isHighSurrogate())
         sample.text.chop(1);
     return sample;

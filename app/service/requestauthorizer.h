@@ -24,13 +24,13 @@ public:
     RequestAuthorizer &operator=(const RequestAuthorizer &) = delete;
     virtual ~RequestAuthorizer();
 
-    //! Gets ready what authorize() needs: reads the secret, or has a token made or renewed. Called before each request, retries
-    //! included; while what is there is still good it answers from that. Answers once, never before it has returned, and not at all when
-    //! \a receiver is gone. The authorizer must live as long as \a receiver.
+    //! Gets ready what authorize() needs: reads the secret, or has a token made or renewed. Called before each request,
+    //! retries included; while what is there is still good it answers from that. Answers once, never before it has
+    //! returned, and not at all when \a receiver is gone. The authorizer must live as long as \a receiver.
     virtual void prepare(QObject *receiver, Ready ready) = 0;
 
-    //! Sets the headers that sign \a request in, which must be complete otherwise, and adds to its redactor every secret
-    //! used, the signature just made included. Only after prepare() has answered without an error.
+    //! Sets the headers that sign \a request in, which must be complete otherwise, and adds to its redactor every
+    //! secret used, the signature just made included. Only after prepare() has answered without an error.
     virtual void authorize(HttpRequest &request) = 0;
 };
 

@@ -27,18 +27,23 @@ bool RetryPolicy::isTransient(const BatchError &error)
     switch (error.kind) {
     case FailureKind::ConnectionLost:
     case FailureKind::StallTimeout:
-    case FailureKind::DeadlineExceeded: return true;
+    case FailureKind::DeadlineExceeded:
+        return true;
     case FailureKind::ServiceError:
-    case FailureKind::HttpError: break;
-    default: return false;
+    case FailureKind::HttpError:
+        break;
+    default:
+        return false;
     }
     switch (error.httpStatus) {
     case 429:
     case 500:
     case 502:
     case 503:
-    case 504: return true;
-    default: return false;
+    case 504:
+        return true;
+    default:
+        return false;
     }
 }
 

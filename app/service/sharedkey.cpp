@@ -12,9 +12,9 @@ namespace imagebrowser {
 namespace {
 
 //! In the order of the documentation. Content-Length is empty without a body.
-constexpr std::array SignedHeaders {"Content-Encoding", "Content-Language",  "Content-Length", "Content-MD5",
-                                    "Content-Type",     "Date",              "If-Modified-Since", "If-Match",
-                                    "If-None-Match",    "If-Unmodified-Since", "Range"};
+constexpr std::array SignedHeaders{
+    "Content-Encoding",  "Content-Language", "Content-Length", "Content-MD5",         "Content-Type", "Date",
+    "If-Modified-Since", "If-Match",         "If-None-Match",  "If-Unmodified-Since", "Range"};
 
 QByteArray decoded(QByteArray text)
 {

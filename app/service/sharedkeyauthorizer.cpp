@@ -17,8 +17,9 @@ QString SharedKeyAuthorizer::accept(const Secret &secret)
 {
     const auto decoded = decodeAccountKey(secret);
     if (!decoded) {
-        return QCoreApplication::translate("imagebrowser::SharedKeyAuthorizer",
-                                           "The account key is not Base64: it may be cut off or hold other characters.");
+        return QCoreApplication::translate(
+            "imagebrowser::SharedKeyAuthorizer",
+            "The account key is not Base64: it may be cut off or hold other characters.");
     }
     m_key = secret;
     m_decodedKey = *decoded;

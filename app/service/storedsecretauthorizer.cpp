@@ -15,7 +15,8 @@ StoredSecretAuthorizer::StoredSecretAuthorizer(QString accountId, SecretKind kin
 void StoredSecretAuthorizer::prepare(QObject *receiver, Ready ready)
 {
     if (m_isReady) {
-        QMetaObject::invokeMethod(receiver, [ready = std::move(ready)] { ready(std::nullopt); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            receiver, [ready = std::move(ready)] { ready(std::nullopt); }, Qt::QueuedConnection);
         return;
     }
     m_secrets.read(m_accountId, m_kind, receiver,

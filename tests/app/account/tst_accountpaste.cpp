@@ -14,7 +14,8 @@ namespace {
 const QString Key = QString::fromLatin1(QByteArray(64, '\x2a').toBase64());
 const QString OtherKey = QString::fromLatin1(QByteArray(64, '\x17').toBase64());
 const QString Endpoint = QStringLiteral("https://contoso.westeurope.batch.azure.com");
-const QString ResourceId = QStringLiteral("/subscriptions/0a0b/resourceGroups/rg-1/providers/Microsoft.Batch/batchAccounts/contoso");
+const QString ResourceId =
+    QStringLiteral("/subscriptions/0a0b/resourceGroups/rg-1/providers/Microsoft.Batch/batchAccounts/contoso");
 
 } // namespace
 
@@ -46,70 +47,99 @@ void TestAccountPaste::reads_data()
     const std::optional<Cloud> open = Cloud::Public;
     const QString contoso = QStringLiteral("contoso");
     const QString west = QStringLiteral("westeurope");
-    const auto row = [](const char *name, const QString &text, Form form, const QString &endpoint, const QString &account,
-                        const std::optional<Cloud> &cloud, const QString &region) {
+    const auto row = [](const char *name, const QString &text, Form form, const QString &endpoint,
+                        const QString &account, const std::optional<Cloud> &cloud, const QString &region) {
         QTest::newRow(name) << text << form << endpoint << account << cloud << region;
     };
 
     row("url", Endpoint, Form::Url, Endpoint, contoso, open, west);
     row("url with a final slash", Endpoint + u'/', Form::Url, Endpoint, contoso, open, west);
-    row("request url", Endpoint + QStringLiteral("/supportedimages?api-version=2025-06-01&maxresults=1"), Form::Url, Endpoint, contoso, open, west);
+    row("request url", Endpoint + QStringLiteral("/supportedimages?api-version=2025-06-01&maxresults=1"), Form::Url,
+        Endpoint, contoso, open, west);
     row("url with the default port", Endpoint + QStringLiteral(":443/"), Form::Url, Endpoint, contoso, open, west);
-    row("url in capitals", QStringLiteral("HTTPS://Contoso.WestEurope.Batch.Azure.com/"), Form::Url, Endpoint, contoso, open, west);
-    row("blanks and line ends around it", QStringLiteral("  \r\n") + Endpoint + QStringLiteral("\r\n "), Form::Url, Endpoint, contoso, open, west);
+    row("url in capitals", QStringLiteral("HTTPS://Contoso.WestEurope.Batch.Azure.com/"), Form::Url, Endpoint, contoso,
+        open, west);
+    row("blanks and line ends around it", QStringLiteral("  \r\n") + Endpoint + QStringLiteral("\r\n "), Form::Url,
+        Endpoint, contoso, open, west);
     row("in quotes", u'"' + Endpoint + QStringLiteral("\","), Form::Url, Endpoint, contoso, open, west);
     row("in angle brackets", u'<' + Endpoint + u'>', Form::Url, Endpoint, contoso, open, west);
-    row("with invisible characters", QStringLiteral("\u200b") + Endpoint + QStringLiteral("\ufeff"), Form::Url, Endpoint, contoso, open, west);
+    row("with invisible characters", QStringLiteral("\u200b") + Endpoint + QStringLiteral("\ufeff"), Form::Url,
+        Endpoint, contoso, open, west);
     row("host", QStringLiteral("contoso.westeurope.batch.azure.com"), Form::Host, Endpoint, contoso, open, west);
-    row("host with a final dot", QStringLiteral("contoso.westeurope.batch.azure.com."), Form::Host, Endpoint, contoso, open, west);
-    row("host and path without a scheme", QStringLiteral("contoso.westeurope.batch.azure.com/pools"), Form::Url, Endpoint, contoso, open, west);
+    row("host with a final dot", QStringLiteral("contoso.westeurope.batch.azure.com."), Form::Host, Endpoint, contoso,
+        open, west);
+    row("host and path without a scheme", QStringLiteral("contoso.westeurope.batch.azure.com/pools"), Form::Url,
+        Endpoint, contoso, open, west);
     row("US Government", QStringLiteral("fabrikam.usgovvirginia.batch.usgovcloudapi.net"), Form::Host,
-        QStringLiteral("https://fabrikam.usgovvirginia.batch.usgovcloudapi.net"), QStringLiteral("fabrikam"), Cloud::UsGovernment,
-        QStringLiteral("usgovvirginia"));
+        QStringLiteral("https://fabrikam.usgovvirginia.batch.usgovcloudapi.net"), QStringLiteral("fabrikam"),
+        Cloud::UsGovernment, QStringLiteral("usgovvirginia"));
     row("China", QStringLiteral("https://adatum.chinanorth2.batch.chinacloudapi.cn"), Form::Url,
-        QStringLiteral("https://adatum.chinanorth2.batch.chinacloudapi.cn"), QStringLiteral("adatum"), Cloud::China, QStringLiteral("chinanorth2"));
-    row("private host", QStringLiteral("batch.corp.example:8443"), Form::Host, QStringLiteral("https://batch.corp.example:8443"), {}, none, {});
-    row("look-alike suffix", QStringLiteral("https://x.evilbatch.azure.com"), Form::Url, QStringLiteral("https://x.evilbatch.azure.com"), {}, none, {});
-    row("loopback with a port", QStringLiteral("http://127.0.0.1:8080/"), Form::Url, QStringLiteral("http://127.0.0.1:8080"), {}, none, {});
-    row("IPv6 loopback", QStringLiteral("http://[::1]:8080"), Form::Url, QStringLiteral("http://[::1]:8080"), {}, none, {});
-    row("localhost without a scheme", QStringLiteral("localhost:8080"), Form::Host, QStringLiteral("https://localhost:8080"), {}, none, {});
+        QStringLiteral("https://adatum.chinanorth2.batch.chinacloudapi.cn"), QStringLiteral("adatum"), Cloud::China,
+        QStringLiteral("chinanorth2"));
+    row("private host", QStringLiteral("batch.corp.example:8443"), Form::Host,
+        QStringLiteral("https://batch.corp.example:8443"), {}, none, {});
+    row("look-alike suffix", QStringLiteral("https://x.evilbatch.azure.com"), Form::Url,
+        QStringLiteral("https://x.evilbatch.azure.com"), {}, none, {});
+    row("loopback with a port", QStringLiteral("http://127.0.0.1:8080/"), Form::Url,
+        QStringLiteral("http://127.0.0.1:8080"), {}, none, {});
+    row("IPv6 loopback", QStringLiteral("http://[::1]:8080"), Form::Url, QStringLiteral("http://[::1]:8080"), {}, none,
+        {});
+    row("localhost without a scheme", QStringLiteral("localhost:8080"), Form::Host,
+        QStringLiteral("https://localhost:8080"), {}, none, {});
     row("bare name", contoso, Form::AccountName, {}, contoso, none, {});
     row("resource id", ResourceId, Form::ResourceId, {}, contoso, none, {});
     row("resource id in other case", ResourceId.toUpper(), Form::ResourceId, {}, contoso, none, {});
     row("resource id of a pool", ResourceId + QStringLiteral("/pools/p1"), Form::ResourceId, {}, contoso, none, {});
-    row("management url", QStringLiteral("https://management.azure.com") + ResourceId + QStringLiteral("?api-version=2024-07-01"), Form::ResourceId, {},
-        contoso, none, {});
-    row("portal url", QStringLiteral("https://portal.azure.com/#@contoso.com/resource") + ResourceId + QStringLiteral("/accountOverview"),
+    row("management url",
+        QStringLiteral("https://management.azure.com") + ResourceId + QStringLiteral("?api-version=2024-07-01"),
+        Form::ResourceId, {}, contoso, none, {});
+    row("portal url",
+        QStringLiteral("https://portal.azure.com/#@contoso.com/resource") + ResourceId
+            + QStringLiteral("/accountOverview"),
         Form::PortalUrl, {}, contoso, open, {});
     row("portal url with an encoded id",
-        QStringLiteral("https://portal.azure.com/#view/HubsExtension/ResourceMenuBlade/~/overview/id/") + QString::fromLatin1(ResourceId.toUtf8().toPercentEncoding()),
+        QStringLiteral("https://portal.azure.com/#view/HubsExtension/ResourceMenuBlade/~/overview/id/")
+            + QString::fromLatin1(ResourceId.toUtf8().toPercentEncoding()),
         Form::PortalUrl, {}, contoso, open, {});
     row("portal url with a doubly encoded id",
-        QStringLiteral("https://portal.azure.us/#blade/x/id/") + QString::fromLatin1(ResourceId.toUtf8().toPercentEncoding().toPercentEncoding()),
+        QStringLiteral("https://portal.azure.us/#blade/x/id/")
+            + QString::fromLatin1(ResourceId.toUtf8().toPercentEncoding().toPercentEncoding()),
         Form::PortalUrl, {}, contoso, Cloud::UsGovernment, {});
-    row("key page, value under its label", QStringLiteral("Batch account\ncontoso\nURL\n") + Endpoint + QStringLiteral("\nPrimary access key\n") + Key,
+    row("key page, value under its label",
+        QStringLiteral("Batch account\ncontoso\nURL\n") + Endpoint + QStringLiteral("\nPrimary access key\n") + Key,
         Form::KeyPage, Endpoint, contoso, open, west);
     row("key page, value beside its label",
-        QStringLiteral("Batch account\tcontoso\r\nURL\t") + Endpoint + QStringLiteral("\r\nPrimary access key\t") + Key, Form::KeyPage, Endpoint, contoso, open, west);
+        QStringLiteral("Batch account\tcontoso\r\nURL\t") + Endpoint + QStringLiteral("\r\nPrimary access key\t") + Key,
+        Form::KeyPage, Endpoint, contoso, open, west);
     row("environment variables",
-        QStringLiteral("export AZURE_BATCH_ACCOUNT=contoso\nexport AZURE_BATCH_ENDPOINT=\"") + Endpoint + QStringLiteral("\"\nexport AZURE_BATCH_ACCESS_KEY=") + Key,
+        QStringLiteral("export AZURE_BATCH_ACCOUNT=contoso\nexport AZURE_BATCH_ENDPOINT=\"") + Endpoint
+            + QStringLiteral("\"\nexport AZURE_BATCH_ACCESS_KEY=") + Key,
         Form::KeyPage, Endpoint, contoso, open, west);
     row("az batch account show",
-        QStringLiteral(R"({"accountEndpoint":"contoso.westeurope.batch.azure.com","id":"%1","location":"westeurope","name":"contoso"})").arg(ResourceId),
+        QStringLiteral(
+            R"({"accountEndpoint":"contoso.westeurope.batch.azure.com","id":"%1","location":"westeurope","name":"contoso"})")
+            .arg(ResourceId),
         Form::Json, Endpoint, contoso, open, west);
-    row("management api reply", QStringLiteral(R"({"name":"contoso","location":"West Europe","properties":{"accountEndpoint":"contoso.westeurope.batch.azure.com"}})"),
+    row("management api reply",
+        QStringLiteral(
+            R"({"name":"contoso","location":"West Europe","properties":{"accountEndpoint":"contoso.westeurope.batch.azure.com"}})"),
         Form::Json, Endpoint, contoso, open, west);
-    row("az batch account list", QStringLiteral(R"([{"accountEndpoint":"contoso.westeurope.batch.azure.com","name":"contoso"},{"name":"other"}])"), Form::Json,
-        Endpoint, contoso, open, west);
-    row("az batch account keys list", QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey), Form::Json, {},
-        contoso, none, {});
+    row("az batch account list",
+        QStringLiteral(
+            R"([{"accountEndpoint":"contoso.westeurope.batch.azure.com","name":"contoso"},{"name":"other"}])"),
+        Form::Json, Endpoint, contoso, open, west);
+    row("az batch account keys list",
+        QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey), Form::Json,
+        {}, contoso, none, {});
 
     row("nothing", {}, Form::Nothing, {}, {}, none, {});
     row("a sentence", QStringLiteral("Please use our account."), Form::Nothing, {}, {}, none, {});
     row("another scheme", QStringLiteral("ftp://contoso.westeurope.batch.azure.com"), Form::Nothing, {}, {}, none, {});
-    row("user and password in the url", QStringLiteral("https://user:pw@contoso.westeurope.batch.azure.com"), Form::Nothing, {}, {}, none, {});
-    row("resource id of something else", QStringLiteral("/subscriptions/0a0b/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/x"), Form::Nothing, {},
-        {}, none, {});
+    row("user and password in the url", QStringLiteral("https://user:pw@contoso.westeurope.batch.azure.com"),
+        Form::Nothing, {}, {}, none, {});
+    row("resource id of something else",
+        QStringLiteral("/subscriptions/0a0b/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/x"),
+        Form::Nothing, {}, {}, none, {});
     row("portal home", QStringLiteral("https://portal.azure.com/#home"), Form::Nothing, {}, {}, none, {});
     row("other JSON", QStringLiteral(R"({"name":"contoso"})"), Form::Nothing, {}, {}, none, {});
     row("empty JSON list", QStringLiteral("[]"), Form::Nothing, {}, {}, none, {});
@@ -134,10 +164,14 @@ void TestAccountPaste::takesTheKey_data()
 {
     QTest::addColumn<QString>("text");
     const QString primary = QStringLiteral("Primary access key");
-    QTest::newRow("primary of two") << QStringLiteral("Batch account\ncontoso\nURL\n%1\nPrimary access key\n%2\nSecondary access key\n%3").arg(Endpoint, Key, OtherKey);
-    QTest::newRow("secondary first") << QStringLiteral("URL: %1\nSecondary access key: %2\nPrimary access key: %3").arg(Endpoint, OtherKey, Key);
+    QTest::newRow("primary of two")
+        << QStringLiteral("Batch account\ncontoso\nURL\n%1\nPrimary access key\n%2\nSecondary access key\n%3")
+               .arg(Endpoint, Key, OtherKey);
+    QTest::newRow("secondary first")
+        << QStringLiteral("URL: %1\nSecondary access key: %2\nPrimary access key: %3").arg(Endpoint, OtherKey, Key);
     QTest::newRow("secondary alone") << QStringLiteral("URL: %1\nSecondary access key: %2").arg(Endpoint, Key);
-    QTest::newRow("JSON of keys list") << QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey);
+    QTest::newRow("JSON of keys list")
+        << QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey);
     QTest::newRow("environment variable in quotes") << QStringLiteral("AZURE_BATCH_ACCESS_KEY=\"%1\"").arg(Key);
     QTest::newRow("labelled key alone") << primary + u'\n' + Key;
 }
@@ -157,8 +191,10 @@ void TestAccountPaste::saysWhatIsMissing_data()
     QTest::newRow("region") << ResourceId << QStringLiteral("region");
     QTest::newRow("account name") << QStringLiteral("https://batch.corp.example") << QStringLiteral("account's name");
     QTest::newRow("endpoint") << QStringLiteral("contoso") << QStringLiteral("endpoint is missing");
-    QTest::newRow("several accounts") << QStringLiteral(R"([{"accountEndpoint":"a.b.batch.azure.com"},{},{}])") << QStringLiteral("first was used");
-    QTest::newRow("wrong resource") << QStringLiteral("/subscriptions/1/resourceGroups/rg") << QStringLiteral("does not name a Batch account");
+    QTest::newRow("several accounts") << QStringLiteral(R"([{"accountEndpoint":"a.b.batch.azure.com"},{},{}])")
+                                      << QStringLiteral("first was used");
+    QTest::newRow("wrong resource") << QStringLiteral("/subscriptions/1/resourceGroups/rg")
+                                    << QStringLiteral("does not name a Batch account");
     QTest::newRow("not understood") << QStringLiteral("hello there") << QStringLiteral("Not understood");
 }
 
@@ -178,7 +214,8 @@ void TestAccountPaste::takesApiVersionOfRequestUrl()
 
 void TestAccountPaste::notesNeverQuoteTheText()
 {
-    const QStringList texts {Key, QStringLiteral("my key is ") + Key, QStringLiteral("{\"primary\":\"%1\"").arg(Key), QStringLiteral("[\"%1\"]").arg(Key)};
+    const QStringList texts{Key, QStringLiteral("my key is ") + Key, QStringLiteral("{\"primary\":\"%1\"").arg(Key),
+                            QStringLiteral("[\"%1\"]").arg(Key)};
     for (const QString &text : texts)
         QVERIFY(!readAccountPaste(text).note.contains(Key));
 }

@@ -1,1 +1,297 @@
-int main(){}
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account/settingsfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace imagebrowser;
+
+namespace {
+
+const QString Section = QStringLiteral("window");
+const QString OtherSection = QStringLiteral("filters");
+
+} // namespace
+
+class TestSettingsFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void startsEmpty();
+    void keepsSections();
+    void writesLater();
+    void writesOnDestruction();
+    void writesNothingWithoutChange();
+    void keepsSectionsOfAnotherCopy();
+    void setsAside_data();
+    void setsAside();
+    void setsAsideEachTime();
+    void setsAsideWhatBrokeMeanwhile();
+    void leavesNewerVersionAlone();
+    void leavesFileAloneThatBecameNewer();
+    void survivesUnwritableFolder();
+    void survivesFullDisk();
+    void survivesFileInPlaceOfFolder();
+    void survivesDirectoryInPlaceOfFile();
+    void isPrivate();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("config/settings.json")); }
+    void plant(const QByteArray &bytes) const;
+    [[nodiscard]] QByteArray content() const;
+    [[nodiscard]] QStringList names() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSettingsFile::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestSettingsFile::plant(const QByteArray &bytes) const
+{
+    QDir().mkpath(m_folder->filePath(QStringLiteral("config")));
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray TestSettingsFile::content() const
+{
+    QFile file(path());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList TestSettingsFile::names() const
+{
+    return QDir(m_folder->filePath(QStringLiteral("config"))).entryList(QDir::Files);
+}
+
+void TestSettingsFile::startsEmpty()
+{
+    SettingsFile settings(path());
+    QVERIFY(settings.value(Section).isUndefined());
+    QVERIFY(settings.notices().isEmpty());
+    QVERIFY(!settings.isReadOnly());
+    QVERIFY(!QFile::exists(path()));
+}
+
+void TestSettingsFile::keepsSections()
+{
+    {
+        SettingsFile settings(path());
+        settings.setValue(Section, QStringLiteral("\u00e4"));
+        settings.setValue(OtherSection, QJsonObject{{QStringLiteral("a"), 1}});
+        QVERIFY(settings.save());
+    }
+    SettingsFile settings(path());
+    QCOMPARE(settings.value(Section).toString(), QStringLiteral("\u00e4"));
+    settings.setValue(Section, QJsonValue(QJsonValue::Undefined));
+    QVERIFY(settings.save());
+    QVERIFY(SettingsFile(path()).value(Section).isUndefined());
+    QCOMPARE(SettingsFile(path()).value(OtherSection).toObject().value(QStringLiteral("a")).toInt(), 1);
+    QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
+}
+
+void TestSettingsFile::writesLater()
+{
+    SettingsFile settings(path());
+    settings.setValue(Section, 1);
+    QVERIFY(!QFile::exists(path()));
+    QTRY_VERIFY(content().contains("window"));
+}
+
+void TestSettingsFile::writesOnDestruction()
+{
+    SettingsFile(path()).setValue(Section, 1);
+    QVERIFY(content().contains("window"));
+}
+
+void TestSettingsFile::writesNothingWithoutChange()
+{
+    plant(R"({"version":1,"window":5})");
+    const QByteArray before = content();
+    {
+        SettingsFile settings(path());
+        settings.setValue(Section, 5);
+        QVERIFY(settings.save());
+    }
+    QCOMPARE(content(), before);
+}
+
+void TestSettingsFile::keepsSectionsOfAnotherCopy()
+{
+    SettingsFile first(path());
+    SettingsFile second(path());
+    first.setValue(Section, 1);
+    QVERIFY(first.save());
+    second.setValue(OtherSection, 2);
+    QVERIFY(second.save());
+    SettingsFile third(path());
+    QCOMPARE(third.value(Section).toInt(), 1);
+    QCOMPARE(third.value(OtherSection).toInt(), 2);
+}
+
+void TestSettingsFile::setsAside_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("torn") << QByteArray(R"({"version":1,"window":{"a")");
+    QTest::newRow("no object") << QByteArray("[]");
+    QTest::newRow("no version") << QByteArray(R"({"window":1})");
+    QTest::newRow("version as text") << QByteArray(R"({"version":"1"})");
+    QTest::newRow("zero bytes") << QByteArray(4096, '\0');
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+}
+
+void TestSettingsFile::setsAside()
+{
+    QFETCH(const QByteArray, bytes);
+    plant(bytes);
+    SettingsFile settings(path());
+    QCOMPARE(settings.notices().size(), 1);
+    QVERIFY(!settings.isReadOnly());
+    QVERIFY(!QFile::exists(path()));
+    QCOMPARE(names().size(), 1);
+    QVERIFY(settings.notices().first().contains(names().first()));
+    QFile aside(m_folder->filePath(QStringLiteral("config/") + names().first()));
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), bytes);
+    settings.setValue(Section, 1);
+    QVERIFY(settings.save());
+    QCOMPARE(names().size(), 2);
+}
+
+void TestSettingsFile::setsAsideEachTime()
+{
+    for (int round = 1; round <= 3; ++round) {
+        plant("{");
+        const SettingsFile settings(path());
+        QCOMPARE(names().size(), round);
+    }
+}
+
+void TestSettingsFile::setsAsideWhatBrokeMeanwhile()
+{
+    SettingsFile settings(path());
+    settings.setValue(Section, 1);
+    plant("edited by hand {");
+    QVERIFY(settings.save());
+    QCOMPARE(settings.notices().size(), 1);
+    QCOMPARE(names().size(), 2);
+    QCOMPARE(SettingsFile(path()).value(Section).toInt(), 1);
+}
+
+void TestSettingsFile::leavesNewerVersionAlone()
+{
+    const QByteArray bytes = R"({"version":2,"window":5})";
+    plant(bytes);
+    {
+        SettingsFile settings(path());
+        QVERIFY(settings.isReadOnly());
+        QCOMPARE(settings.notices().size(), 1);
+        QCOMPARE(settings.value(Section).toInt(), 5);
+        QSignalSpy notices(&settings, &SettingsFile::noticeAdded);
+        settings.setValue(Section, 6);
+        QCOMPARE(settings.value(Section).toInt(), 6);
+        QVERIFY(!settings.save());
+        QVERIFY(!settings.save());
+        QCOMPARE(notices.size(), 1);
+    }
+    QCOMPARE(content(), bytes);
+}
+
+void TestSettingsFile::leavesFileAloneThatBecameNewer()
+{
+    SettingsFile settings(path());
+    const QByteArray bytes = R"({"version":7})";
+    plant(bytes);
+    settings.setValue(Section, 6);
+    QVERIFY(!settings.save());
+    QVERIFY(settings.isReadOnly());
+    QCOMPARE(content(), bytes);
+}
+
+void TestSettingsFile::survivesUnwritableFolder()
+{
+    plant(R"({"version":1,"window":5})");
+    const QString folder = m_folder->filePath(QStringLiteral("config"));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+    const auto restore = qScopeGuard(
+        [folder] { QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+    if (QFile(folder + QStringLiteral("/probe")).open(QIODevice::WriteOnly))
+        QSKIP("This user may write anywhere.");
+    SettingsFile settings(path());
+    QCOMPARE(settings.value(Section).toInt(), 5);
+    settings.setValue(Section, 6);
+    QVERIFY(!settings.save());
+    QCOMPARE(settings.notices().size(), 1);
+    QVERIFY(content().contains('5'));
+}
+
+void TestSettingsFile::survivesFullDisk()
+{
+    const QByteArray bytes = R"({"version":1,"window":5})";
+    plant(bytes);
+    SettingsFile settings(path());
+    settings.setValue(Section, QString(100'000, u'x'));
+    // A limit on file size makes a write fail part of the way, as a full disk does.
+    rlimit former{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
+    const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit tight{4096, former.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    const bool isSaved = settings.save();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
+    std::signal(SIGXFSZ, formerHandler);
+    QVERIFY(!isSaved);
+    QCOMPARE(settings.notices().size(), 1);
+    QCOMPARE(content(), bytes);
+    QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
+    // Room again: the change was kept.
+    QVERIFY(settings.save());
+    QVERIFY(content().contains("xxx"));
+}
+
+void TestSettingsFile::survivesFileInPlaceOfFolder()
+{
+    QFile blocker(m_folder->filePath(QStringLiteral("config")));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    SettingsFile settings(path());
+    settings.setValue(Section, 6);
+    QVERIFY(!settings.save());
+    QCOMPARE(settings.notices().size(), 1);
+}
+
+void TestSettingsFile::survivesDirectoryInPlaceOfFile()
+{
+    QVERIFY(QDir().mkpath(path()));
+    SettingsFile settings(path());
+    QVERIFY(settings.isReadOnly());
+    settings.setValue(Section, 6);
+    QVERIFY(!settings.save());
+    QVERIFY(!settings.notices().isEmpty());
+}
+
+void TestSettingsFile::isPrivate()
+{
+    SettingsFile settings(path());
+    settings.setValue(Section, 1);
+    QVERIFY(settings.save());
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(path()) & others, QFile::Permissions());
+}
+
+QTEST_GUILESS_MAIN(TestSettingsFile)
+#include "tst_settingsfile.moc"

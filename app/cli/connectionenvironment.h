@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/secret.h"
+
+#include <QProcessEnvironment>
+#include <QString>
+
+namespace imagebrowser {
+
+//! What the environment says about an account: the one way for secrets into an unattended run.
+struct ConnectionEnvironment
+{
+    QString endpoint; //!< AZURE_BATCH_ENDPOINT
+    QString accountName; //!< AZURE_BATCH_ACCOUNT
+    Secret accessKey; //!< AZURE_BATCH_ACCESS_KEY
+    Secret accessToken; //!< AZURE_BATCH_ACCESS_TOKEN
+
+    [[nodiscard]] static ConnectionEnvironment from(const QProcessEnvironment &environment);
+    [[nodiscard]] bool hasSecret() const { return !accessKey.isEmpty() || !accessToken.isEmpty(); }
+};
+
+} // namespace imagebrowser

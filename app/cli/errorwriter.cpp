@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/errorwriter.h"
+
+#include "app/domain/batcherrortext.h"
+
+#include <QIODevice>
+#include <QJsonDocument>
+
+namespace imagebrowser {
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+//! A server's text could hold terminal commands.
+QString printable(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator)
+            character = u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+ErrorWriter::ErrorWriter(QIODevice &device, ErrorFormat format)
+    : m_device(device)
+    , m_format(format)
+{
+}
+
+void ErrorWriter::writeLine(const QString &text)
+{
+    // There is no other place to report to when this write fails.
+    m_device.write(printable(text).toUtf8() + '\n');
+}
+
+void ErrorWriter::writeError(const BatchError &error)
+{
+    if (m_format == ErrorFormat::Json) {
+        m_device.write(compact(batchErrorToJson(error)) + '\n');
+        return;
+    }
+    writeLine(QLatin1String("batch-image-browser: ") + batchErrorOneLine(error));
+    const QString headline = batchErrorHeadline(error);
+    const QString advice = batchErrorAdvice(error);
+    const QStringList details = batchErrorDetailsText(error).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : details) {
+        if (line != headline && line != advice)
+            writeLine(QLatin1String("  ") + line);
+    }
+}
+
+void ErrorWriter::writeFailure(const QString &kind, const QString &sentence)
+{
+    if (m_format == ErrorFormat::Json)
+        m_device.write(compact({{QStringLiteral("kind"), kind}, {QStringLiteral("detail"), sentence}}) + '\n');
+    else
+        writeLine(QLatin1String("batch-image-browser: ") + sentence);
+}
+
+void ErrorWriter::writeNote(const QString &sentence)
+{
+    if (m_format == ErrorFormat::Text)
+        writeLine(sentence);
+}
+
+void ErrorWriter::writeFinding(const QJsonObject &object, const QStringList &lines)
+{
+    if (m_format == ErrorFormat::Json) {
+        m_device.write(compact(object) + '\n');
+        return;
+    }
+    for (const QString &line : lines)
+        writeLine(line);
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/headlessrun.h"
+
+#include "app/cli/errorwriter.h"
+#include "app/cli/exportgate.h"
+#include "app/domain/batcherrortext.h"
+#include "app/domain/endoflife.h"
+#include "app/exporting/exportfile.h"
+#include "app/filter/filterevaluator.h"
+#include "app/filter/servicefilter.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+HeadlessRun::HeadlessRun(ImageService &service, HeadlessTask task, QIODevice &standardOutput, ErrorWriter &errors,
+                         QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+    , m_task(std::move(task))
+    , m_output(standardOutput)
+    , m_errors(errors)
+{
+    for (const Account &account : std::as_const(m_task.accounts))
+        m_listings.push_back({account, m_store.addListing(account.name)});
+}
+
+void HeadlessRun::start()
+{
+    connectService();
+    ListingOptions options;
+    if (m_task.filtersAtService)
+        options.serviceFilter = splitForService(m_task.filter).sent;
+    if (m_task.isVerbose && !options.serviceFilter.isEmpty())
+        m_errors.writeNote(tr("Filter at the service: %1").arg(options.serviceFilter));
+    for (const Listing &listing : m_listings)
+        m_service.refresh(listing.account, options);
+}
+
+void HeadlessRun::stop()
+{
+    m_service.stopAll();
+}
+
+void HeadlessRun::connectService()
+{
+    connect(&m_service, &ImageService::pageReady, this,
+            [this](const QString &id, int number, const std::shared_ptr<const ImagePage> &page) {
+                addPage(id, number, *page);
+            });
+    connect(&m_service, &ImageService::itemsRejected, this, &HeadlessRun::rejectItems);
+    connect(&m_service, &ImageService::retryScheduled, this, [this](const QString &id, const RetryNotice &notice) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(notice.delay);
+        note(id,
+             tr("%1; waiting %2 (try %3 of %4)")
+                 .arg(batchErrorHeadline(notice.error), durationText(wait), QString::number(notice.nextAttempt),
+                      QString::number(notice.maxAttempts)));
+    });
+    connect(&m_service, &ImageService::completed, this, [this](const QString &id) { end(id, true); });
+    connect(&m_service, &ImageService::failed, this, [this](const QString &id, const BatchError &error) {
+        m_errors.writeError(error);
+        end(id, false);
+    });
+    connect(&m_service, &ImageService::stopped, this, [this](const QString &id) { end(id, false); });
+}
+
+HeadlessRun::Listing *HeadlessRun::find(const QString &accountId)
+{
+    const auto found = std::find_if(m_listings.begin(), m_listings.end(),
+                                    [&](const Listing &listing) { return listing.account.id == accountId; });
+    return found == m_listings.end() ? nullptr : &*found;
+}
+
+void HeadlessRun::note(const QString &accountId, const QString &sentence)
+{
+    const Listing *listing = find(accountId);
+    if (m_task.isVerbose && listing != nullptr)
+        m_errors.writeNote(tr("%1: %2").arg(listing->account.name, sentence));
+}
+
+void HeadlessRun::addPage(const QString &accountId, int number, const ImagePage &page)
+{
+    Listing *listing = find(accountId);
+    if (listing == nullptr)
+        return;
+    if (!m_store.append(listing->id, page)) {
+        BatchError error;
+        error.kind = FailureKind::OutOfMemory;
+        error.stage = FailureStage::Reply;
+        error.accountName = listing->account.name;
+        error.page = number;
+        error.rowsKept = static_cast<int>(m_store.rowCount(listing->id));
+        error.occurredAt = toDateTime(m_task.clock());
+        m_errors.writeError(error);
+        listing->isComplete = false;
+        m_service.stop(accountId);
+        return;
+    }
+    note(accountId, tr("page %1, %2 images").arg(QString::number(number), QString::number(page.images.size())));
+}
+
+void HeadlessRun::rejectItems(const QString &accountId, const QList<BatchError> &errors)
+{
+    for (const BatchError &error : errors)
+        m_errors.writeError(error);
+    if (Listing *listing = find(accountId))
+        listing->isComplete = false;
+}
+
+void HeadlessRun::end(const QString &accountId, bool isComplete)
+{
+    Listing *listing = find(accountId);
+    if (listing == nullptr || listing->isDone)
+        return;
+    listing->isDone = true;
+    listing->isComplete = listing->isComplete && isComplete;
+    const bool isLast =
+        std::all_of(m_listings.cbegin(), m_listings.cend(), [](const Listing &other) { return other.isDone; });
+    if (isLast)
+        finish();
+}
+
+std::vector<RowId> HeadlessRun::selectRows(Instant now) const
+{
+    EndOfLifeTexts endOfLives;
+    endOfLives.update(m_store, now, {});
+    const std::vector<std::uint8_t> mask = filterRowMask(m_task.filter, m_store, now);
+    std::vector<RowId> rows = findImages(m_store, endOfLives, {}, mask);
+    // Pages of several accounts arrive mixed; an export is the same every time.
+    std::stable_sort(rows.begin(), rows.end(),
+                     [this](RowId a, RowId b) { return m_store.listing(a) < m_store.listing(b); });
+    if (!m_task.sort.isEmpty())
+        sortImages(m_store, m_task.sort, rows);
+    return rows;
+}
+
+ExportContext HeadlessRun::context(Instant now) const
+{
+    ExportContext context{now, m_task.filterText, {}};
+    for (const Listing &listing : m_listings) {
+        const ListingProgress progress = m_service.progress(listing.account.id);
+        ExportAccount account{listing.account.name,       listing.account.endpoint.toString(),
+                              listing.account.apiVersion, {},
+                              listing.isComplete,         static_cast<qsizetype>(m_store.rowCount(listing.id))};
+        if (progress.pages > 0 && progress.finishedAt.isValid())
+            account.fetchedAt = toInstant(progress.finishedAt);
+        context.accounts.append(account);
+    }
+    return context;
+}
+
+void HeadlessRun::finish()
+{
+    if (m_hasFinished)
+        return;
+    m_hasFinished = true;
+    const Instant now = m_task.clock();
+    const ExportContext exportContext = context(now);
+    const std::vector<RowId> rows = selectRows(now);
+    const ExportJob job{m_store, rows, exportContext};
+    const bool isWanted = exportContext.isComplete() || m_task.allowsPartial;
+    if (!isWanted)
+        m_errors.writeNote(
+            tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
+    const bool isWritten = isWanted && write(job);
+    const bool hasEnding = isWritten && m_task.failIfEndsWithinDays && findEnding(job, now);
+    ExitCode code = hasEnding ? ExitCode::Found : ExitCode::Done;
+    if (!isWritten || !exportContext.isComplete())
+        code = ExitCode::CouldNotTell;
+    Q_EMIT finished(code);
+}
+
+bool HeadlessRun::write(const ExportJob &job)
+{
+    const QString problem = m_task.file == QLatin1StringView("-") ? exportToDevice(m_output, m_task.format, job)
+                                                                  : exportToFile(m_task.file, m_task.format, job);
+    if (!problem.isEmpty())
+        m_errors.writeFailure(QStringLiteral("export"), problem);
+    else if (m_task.isVerbose)
+        m_errors.writeNote(tr("Images written: %1").arg(job.rows.size()));
+    return problem.isEmpty();
+}
+
+bool HeadlessRun::findEnding(const ExportJob &job, Instant now)
+{
+    const int days = m_task.failIfEndsWithinDays.value_or(0);
+    const std::vector<RowId> found = imagesEndingWithin(job, days, now);
+    if (found.empty())
+        return false;
+    QStringList lines{tr("Images that have ended or end within %1 days: %2").arg(days).arg(found.size())};
+    QJsonArray images;
+    for (const RowId row : found) {
+        const ImageInformation image = m_store.image(row);
+        const EndOfLife end = endOfLifeAt(image.endOfLife(), now);
+        lines.append(
+            QStringLiteral("  %1  %2  %3  %4")
+                .arg(isoDate(utcDay(end.instant.value_or(now))), image.account, image.urn(), endOfLifeText(end, now)));
+        images.append(QJsonObject{{QStringLiteral("account"), image.account},
+                                  {QStringLiteral("image"), image.urn()},
+                                  {QStringLiteral("nodeAgentSKUId"), image.nodeAgentSkuId()},
+                                  {QStringLiteral("batchSupportEndOfLife"), image.endOfLifeText()},
+                                  {QStringLiteral("daysLeft"), end.daysLeft}});
+    }
+    m_errors.writeFinding({{QStringLiteral("kind"), QStringLiteral("endsWithin")},
+                           {QStringLiteral("days"), days},
+                           {QStringLiteral("images"), images}},
+                          lines);
+    return true;
+}
+
+} // namespace imagebrowser

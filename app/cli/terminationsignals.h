@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QSocketNotifier;
+
+namespace imagebrowser {
+
+//! Turns SIGINT and SIGTERM into a Qt signal, so that the program ends through its event loop. A second signal ends it
+//! at once. At most one object at a time; the handlers of before come back when it goes.
+class TerminationSignals : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TerminationSignals(QObject *parent = nullptr);
+    ~TerminationSignals() override;
+
+Q_SIGNALS:
+    void terminationRequested();
+
+private:
+    QSocketNotifier *m_notifier = nullptr;
+};
+
+} // namespace imagebrowser

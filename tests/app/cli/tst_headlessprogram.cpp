@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account/accountstore.h"
+#include "app/account/sessionsecretstore.h"
+#include "app/account/settingsfile.h"
+#include "app/cli/headlessprogram.h"
+#include "app/filter/filterparser.h"
+#include "app/filter/savedfilters.h"
+#include "app/sample/sampleaccounts.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace imagebrowser;
+
+class HeadlessProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void exportsTheFirstSampleAccount();
+    void exportsSavedAccounts();
+    void exportsTheAccountOfTheEnvironment();
+    void usesSavedFilters();
+    void refusesBadFilters();
+    void saysWhenThereIsNoAccount();
+    void servesTheSampleAccounts();
+    void saysWhenThePortIsTaken();
+    void nothingIsWrittenToSettings();
+
+private:
+    [[nodiscard]] std::optional<ExitCode> run(int limit = 30'000);
+    [[nodiscard]] QJsonObject exported() const { return QJsonDocument::fromJson(m_output.data()).object(); }
+    [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.json")); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SessionSecretStore> m_secrets;
+    CommandLineOptions m_options;
+    ConnectionEnvironment m_environment;
+    QBuffer m_output;
+    QBuffer m_errors;
+};
+
+void HeadlessProgramTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_secrets = std::make_unique<SessionSecretStore>();
+    m_environment = {};
+    m_options = {};
+    m_options.mode = ProgramMode::Export;
+    m_options.exportFile = QStringLiteral("-");
+    for (QBuffer *buffer : {&m_output, &m_errors}) {
+        buffer->close();
+        buffer->setData({});
+        QVERIFY(buffer->open(QIODevice::WriteOnly));
+    }
+}
+
+std::optional<ExitCode> HeadlessProgramTest::run(int limit)
+{
+    HeadlessProgram program(m_options,
+                            {m_environment, settingsPath(), m_secrets.get(), &m_output, &m_errors, systemNow});
+    std::optional<ExitCode> code;
+    connect(&program, &HeadlessProgram::finished, this, [&code](ExitCode exitCode) { code = exitCode; });
+    program.start();
+    (void)QTest::qWaitFor([&code] { return code.has_value(); }, limit);
+    return code;
+}
+
+void HeadlessProgramTest::exportsTheFirstSampleAccount()
+{
+    m_options.usesSample = true;
+    m_options.pageSize = 10;
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QFile file(QStringLiteral(":/sample/contoso.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(exported()[QStringLiteral("value")].toArray(),
+             QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("value")].toArray());
+    QCOMPARE(exported()[QStringLiteral("accounts")].toArray().first()[QStringLiteral("name")].toString(),
+             QStringLiteral("contoso"));
+}
+
+void HeadlessProgramTest::exportsSavedAccounts()
+{
+    SampleAccounts sample;
+    QVERIFY(sample.start());
+    {
+        SettingsFile settings(settingsPath());
+        AccountStore store(settings, *m_secrets);
+        for (const SampleAccount &one : sample.accounts()) {
+            Account account = one.account;
+            account.isSample = false;
+            const Account added = store.add(account);
+            m_secrets->setValue(added.id, SecretKind::AccountKey, one.key);
+        }
+        QVERIFY(settings.save());
+    }
+    m_options.allAccounts = true;
+    m_options.sort = {{AccountColumn, Qt::DescendingOrder}};
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QCOMPARE(exported()[QStringLiteral("accounts")].toArray().size(), qsizetype(3));
+    const QJsonArray value = exported()[QStringLiteral("value")].toArray();
+    QCOMPARE(value.size(), qsizetype(205));
+    QCOMPARE(value.first()[QStringLiteral("account")].toString(), QStringLiteral("fabrikam"));
+}
+
+void HeadlessProgramTest::exportsTheAccountOfTheEnvironment()
+{
+    SampleAccounts sample;
+    QVERIFY(sample.start());
+    const SampleAccount &second = sample.accounts()[1];
+    m_environment = {second.account.endpoint.toString(), second.account.accountName, second.key, {}};
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(70));
+    QVERIFY(!m_output.data().contains(second.key.reveal().left(16)));
+}
+
+void HeadlessProgramTest::usesSavedFilters()
+{
+    {
+        SettingsFile settings(settingsPath());
+        SavedFilters filters;
+        QVERIFY(
+            filters.save(QStringLiteral("Docker on Windows"),
+                         parseFilter(u"osType eq 'windows' and capabilities/any(c: c eq 'DockerCompatible')").value()));
+        settings.setValue(QStringLiteral("filters"), filters.toJson());
+        QVERIFY(settings.save());
+    }
+    m_options.usesSample = true;
+    m_options.filter = QStringLiteral("@docker on windows");
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(2));
+}
+
+void HeadlessProgramTest::refusesBadFilters()
+{
+    m_options.usesSample = true;
+    for (const QString &filter : {QStringLiteral("osType eq"), QStringLiteral("@nothing")}) {
+        m_options.filter = filter;
+        QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    }
+    const QByteArrayList lines = m_errors.data().split('\n');
+    QCOMPARE(lines.size(), qsizetype(3));
+    QVERIFY(lines[0].contains("Character 10"));
+    QVERIFY(lines[1].contains("no saved filter"));
+    QVERIFY(m_output.data().isEmpty());
+}
+
+void HeadlessProgramTest::saysWhenThereIsNoAccount()
+{
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QVERIFY(m_errors.data().contains("--account"));
+}
+
+void HeadlessProgramTest::servesTheSampleAccounts()
+{
+    m_options = {};
+    m_options.mode = ProgramMode::ServeSample;
+    QVERIFY(!run(200).has_value());
+    const QString text = QString::fromUtf8(m_output.data());
+    QCOMPARE(text.count(QStringLiteral("endpoint: http://127.0.0.1:")), qsizetype(3));
+    QVERIFY(text.contains(QStringLiteral("\naccount: contoso\nkey: ")));
+}
+
+void HeadlessProgramTest::saysWhenThePortIsTaken()
+{
+    SampleAccounts other;
+    QVERIFY(other.start());
+    m_options = {};
+    m_options.mode = ProgramMode::ServeSample;
+    m_options.samplePort = static_cast<quint16>(other.accounts()[0].account.endpoint.port());
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QVERIFY2(m_errors.data().contains(QByteArray::number(m_options.samplePort)), m_errors.data().constData());
+}
+
+void HeadlessProgramTest::nothingIsWrittenToSettings()
+{
+    m_options.usesSample = true;
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QVERIFY(!QFile::exists(settingsPath()));
+}
+
+QTEST_GUILESS_MAIN(HeadlessProgramTest)
+#include "tst_headlessprogram.moc"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/applicationservices.h"
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace imagebrowser {
+
+class AccountBox;
+
+//! Between the account box, the saved and sample accounts and the listings: what is chosen is open, and what is open for the
+//! first time is fetched.
+class AccountController : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a window is the parent of dialogs.
+    AccountController(ApplicationServices &services, AccountBox *box, QWidget *window);
+
+    //! The account named \a accountId, or the first; nothing without an account.
+    void openAccount(const QString &accountId);
+    //! Chooses the one account, or all when there are several.
+    void openAccounts(const QList<Account> &accounts);
+    void openSamples();
+    void addAccount();
+    //! The settings dialog with that account, or with the chosen one.
+    void editAccount(const QString &accountId = {});
+    //! The chosen account; empty when none or several are.
+    [[nodiscard]] QString chosenId() const;
+
+Q_SIGNALS:
+    //! After the chosen accounts were given to the listings.
+    void opened(const QList<imagebrowser::Account> &accounts);
+    void samplesStarted();
+    void failed(const QString &text);
+
+private:
+    void onAccountsChanged();
+    void onChoiceChanged();
+
+    ApplicationServices &m_services;
+    AccountBox *m_box;
+    QWidget *m_window;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/accountsettingsdialog.h"
+
+#include "app/account/accountdraftmodel.h"
+#include "app/account/accountstore.h"
+#include "app/service/connectiontest.h"
+#include "ui/accountdelegate.h"
+#include "ui/accountform.h"
+#include "ui/connectiontestview.h"
+#include "ui/metrics.h"
+#include "ui/paletteicon.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace imagebrowser {
+
+namespace {
+
+QFrame *separator(QFrame::Shape shape, QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(shape);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setLineWidth(metrics::HairLine);
+    return line;
+}
+
+QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
+
+AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
+                                             QWidget *parent)
+    : QDialog(parent)
+    , m_accounts(accounts)
+    , m_secrets(secrets)
+    , m_drafts(new AccountDraftModel(accounts.accounts(), this))
+    , m_test(new ConnectionTest(http, this))
+    , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
+        QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
+        QPushButton *yes = box.addButton(yesText, QMessageBox::AcceptRole);
+        box.exec();
+        return box.clickedButton() == yes;
+    })
+{
+    setObjectName(QStringLiteral("accountSettingsDialog"));
+    setWindowTitle(tr("Account settings"));
+    setAccessibleName(tr("Account settings"));
+    setSizeGripEnabled(true);
+
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(0);
+    panes->addWidget(createListPane(), 1);
+    panes->addWidget(separator(QFrame::VLine, this));
+    panes->addWidget(createFormPane(), 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(panes, 1);
+    layout->addWidget(separator(QFrame::HLine, this));
+    layout->addWidget(createButtons());
+
+    connectForm();
+    const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.9));
+    selectRow(0);
+    showCurrent();
+}
+
+AccountSettingsDialog::~AccountSettingsDialog()
+{
+    // The children go after this and lose focus and selection on the way; nobody must hear of it.
+    m_form->disconnect(this);
+    m_test->disconnect(this);
+    m_drafts->disconnect(this);
+    m_list->selectionModel()->disconnect(this);
+}
+
+QWidget *AccountSettingsDialog::createListPane()
+{
+    auto *pane = new QWidget(this);
+    pane->setAutoFillBackground(true);
+    pane->setBackgroundRole(QPalette::Base);
+    m_list = new QListView(pane);
+    m_list->setObjectName(QStringLiteral("accountList"));
+    m_list->setAccessibleName(tr("Accounts"));
+    m_list->setModel(m_drafts);
+    m_list->setItemDelegate(new AccountDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    pane->setMinimumWidth(180);
+    pane->setMaximumWidth(std::max(240, fontMetrics().averageCharWidth() * 38));
+
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
+    tools->setSpacing(metrics::SpaceTiny);
+    tools->addWidget(createTool(QStringLiteral("accountAdd"), QStringLiteral("add"), tr("Add account"),
+                                QKeySequence::New, &AccountSettingsDialog::addAccount));
+    m_duplicate = createTool(QStringLiteral("accountDuplicate"), QStringLiteral("duplicate"), tr("Duplicate account"),
+                             QKeySequence(Qt::CTRL | Qt::Key_D), &AccountSettingsDialog::duplicateCurrent);
+    m_remove = createTool(QStringLiteral("accountRemove"), QStringLiteral("remove"), tr("Remove account"),
+                          QKeySequence(Qt::CTRL | Qt::Key_Delete), &AccountSettingsDialog::removeCurrent);
+    m_up = createTool(QStringLiteral("accountUp"), QStringLiteral("up"), tr("Move up"),
+                      QKeySequence(Qt::ALT | Qt::Key_Up), &AccountSettingsDialog::moveCurrentUp);
+    m_down = createTool(QStringLiteral("accountDown"), QStringLiteral("down"), tr("Move down"),
+                        QKeySequence(Qt::ALT | Qt::Key_Down), &AccountSettingsDialog::moveCurrentDown);
+    for (QToolButton *tool : {m_duplicate, m_remove})
+        tools->addWidget(tool);
+    tools->addStretch();
+    for (QToolButton *tool : {m_up, m_down})
+        tools->addWidget(tool);
+
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(separator(QFrame::HLine, pane));
+    layout->addLayout(tools);
+
+    auto *favourite = new QAction(tr("Favourite"), m_list);
+    favourite->setObjectName(QStringLiteral("accountFavourite"));
+    favourite->setShortcut(Qt::Key_Space);
+    favourite->setShortcutContext(Qt::WidgetShortcut);
+    connect(favourite, &QAction::triggered, this, &AccountSettingsDialog::toggleFavourite);
+    m_list->addAction(favourite);
+    return pane;
+}
+
+QToolButton *AccountSettingsDialog::createTool(const QString &objectName, const QString &icon, const QString &text,
+                                               const QKeySequence &key, void (AccountSettingsDialog::*slot)())
+{
+    auto *tool = new QToolButton(this);
+    tool->setObjectName(objectName);
+    tool->setIcon(paletteIcon(icon));
+    tool->setAutoRaise(true);
+    tool->setFocusPolicy(Qt::TabFocus);
+    tool->setAccessibleName(text);
+    tool->setToolTip(tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+    connect(tool, &QToolButton::clicked, this, slot);
+    // Not the button's own shortcut: that one is animated, and what is typed next comes before it acts.
+    connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
+    return tool;
+}
+
+QWidget *AccountSettingsDialog::createFormPane()
+{
+    auto *pane = new QWidget(this);
+    m_form = new AccountForm(pane);
+    m_scroll = scrollAreaOf(m_form, pane);
+    m_testView = new ConnectionTestView(*m_test, pane);
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_testView);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(pane);
+    m_pages->addWidget(createEmptyPage());
+    return m_pages;
+}
+
+QWidget *AccountSettingsDialog::createEmptyPage()
+{
+    auto *page = new QWidget(this);
+    auto *text = new QLabel(
+        tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    auto *add = new QPushButton(tr("Add account"), page);
+    add->setObjectName(QStringLiteral("accountAddFirst"));
+    connect(add, &QPushButton::clicked, this, &AccountSettingsDialog::addAccount);
+    auto *layout = new QVBoxLayout(page);
+    layout->setSpacing(metrics::SpaceLarge);
+    layout->addStretch();
+    layout->addWidget(text);
+    layout->addWidget(add, 0, Qt::AlignCenter);
+    layout->addStretch();
+    return page;
+}
+
+QWidget *AccountSettingsDialog::createButtons()
+{
+    auto *bar = new QWidget(this);
+    m_testButton = new QPushButton(tr("Test &connection"), bar);
+    m_testButton->setObjectName(QStringLiteral("accountTest"));
+    m_testButton->setAutoDefault(false);
+    connect(m_testButton, &QPushButton::clicked, this, &AccountSettingsDialog::testConnection);
+    m_message = new QLabel(bar);
+    m_message->setObjectName(QStringLiteral("accountMessage"));
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    auto *box = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, bar);
+    m_save = box->button(QDialogButtonBox::Save);
+    m_save->setObjectName(QStringLiteral("accountSave"));
+    m_save->setDefault(true);
+    box->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("accountCancel"));
+    connect(box, &QDialogButtonBox::accepted, this, &AccountSettingsDialog::save);
+    connect(box, &QDialogButtonBox::rejected, this, &AccountSettingsDialog::reject);
+
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(metrics::SpaceLarge, metrics::Space, metrics::SpaceLarge, metrics::Space);
+    layout->setSpacing(metrics::Space);
+    layout->addWidget(m_testButton);
+    layout->addWidget(m_message, 1);
+    layout->addWidget(box);
+    return bar;
+}
+
+void AccountSettingsDialog::connectForm()
+{
+    connect(m_drafts, &AccountDraftModel::dataChanged, this, [this] {
+        if (currentRow() >= 0)
+            m_form->setFavourite(m_drafts->account(currentRow()).isFavourite);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccountSettingsDialog::showCurrent);
+    connect(m_form, &AccountForm::edited, this, &AccountSettingsDialog::takeEdits);
+    connect(m_form, &AccountForm::fieldLeft, this, &AccountSettingsDialog::updateIssues);
+    connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
+        if (currentRow() >= 0)
+            m_drafts->setSecret(currentRow(), kind, secret);
+        updateIssues();
+    });
+    connect(m_test, &ConnectionTest::changed, this, &AccountSettingsDialog::updateButtons);
+    connect(m_test, &ConnectionTest::finished, this, &AccountSettingsDialog::updateButtons);
+}
+
+int AccountSettingsDialog::currentRow() const
+{
+    return m_list->currentIndex().row();
+}
+
+QString AccountSettingsDialog::currentAccountId() const
+{
+    return currentRow() >= 0 ? m_drafts->account(currentRow()).id : QString();
+}
+
+void AccountSettingsDialog::selectRow(int row)
+{
+    m_list->setCurrentIndex(m_drafts->index(std::clamp(row, 0, std::max(0, m_drafts->rowCount() - 1))));
+}
+
+void AccountSettingsDialog::showAccount(const QString &accountId)
+{
+    if (const int row = m_drafts->rowOf(accountId); row >= 0)
+        selectRow(row);
+}
+
+void AccountSettingsDialog::showCurrent()
+{
+    m_test->cancel();
+    m_testView->clear();
+    m_message->clear();
+    const int row = currentRow();
+    m_pages->setCurrentIndex(row >= 0 ? 0 : 1);
+    if (row >= 0) {
+        m_form->setAccount(m_drafts->account(row));
+        readSecrets();
+        updateIssues();
+    }
+    updateButtons();
+}
+
+void AccountSettingsDialog::readSecrets()
+{
+    const int row = currentRow();
+    const QString id = currentAccountId();
+    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ProxyPassword}) {
+        if (m_drafts->isSecretKnown(row, kind)) {
+            m_form->setSecret(kind, m_drafts->secret(row, kind));
+            continue;
+        }
+        // The answer may come when another account is shown, or when the user has typed.
+        m_secrets.read(id, kind, this, [this, id, kind](const Secret &secret, const QString &errorText) {
+            const int answeredRow = m_drafts->rowOf(id);
+            updateSecretNote();
+            if (answeredRow < 0 || m_drafts->isSecretKnown(answeredRow, kind))
+                return;
+            if (!errorText.isEmpty()) {
+                m_message->setText(errorText);
+                return;
+            }
+            m_drafts->noteSecret(answeredRow, kind, secret);
+            if (answeredRow == currentRow())
+                m_form->setSecret(kind, secret);
+        });
+    }
+    updateSecretNote();
+}
+
+void AccountSettingsDialog::takeEdits()
+{
+    if (currentRow() < 0)
+        return;
+    m_drafts->setAccount(currentRow(), m_form->account());
+    m_testView->clear();
+    m_message->clear();
+    updateIssues();
+    updateButtons();
+}
+
+void AccountSettingsDialog::updateIssues()
+{
+    if (currentRow() >= 0)
+        m_form->setIssues(m_drafts->issues(currentRow()));
+}
+
+void AccountSettingsDialog::updateSecretNote()
+{
+    const bool isKept = m_secrets.isPersistent();
+    m_form->setSecretNote(
+        isKept ? tr("Kept in the system keychain") : tr("Kept for this session only: no keychain was found"), !isKept);
+}
+
+void AccountSettingsDialog::updateButtons()
+{
+    const int row = currentRow();
+    const bool hasAccount = row >= 0;
+    for (QToolButton *tool : {m_duplicate, m_remove})
+        tool->setEnabled(hasAccount && !m_isSaving);
+    m_up->setEnabled(hasAccount && row > 0);
+    m_down->setEnabled(hasAccount && row + 1 < m_drafts->rowCount());
+    m_testButton->setEnabled(hasAccount && !m_isSaving);
+    m_testButton->setText(m_test->isRunning() ? tr("Stop &test") : tr("Test &connection"));
+    m_save->setEnabled(!m_isSaving);
+}
+
+void AccountSettingsDialog::addAccount()
+{
+    selectRow(m_drafts->addAccount());
+    m_scroll->ensureVisible(0, 0);
+    m_form->focusName();
+}
+
+void AccountSettingsDialog::duplicateCurrent()
+{
+    if (currentRow() < 0)
+        return;
+    selectRow(m_drafts->duplicateAccount(currentRow()));
+    m_form->focusName();
+}
+
+void AccountSettingsDialog::removeCurrent()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const QString name = m_drafts->index(row).data().toString();
+    const QString question =
+        tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
+    if (!m_confirm(tr("Remove account"), question, tr("Remove")))
+        return;
+    m_drafts->removeAccount(row);
+    selectRow(row);
+    showCurrent();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void AccountSettingsDialog::moveCurrentUp()
+{
+    moveCurrent(-1);
+}
+
+void AccountSettingsDialog::moveCurrentDown()
+{
+    moveCurrent(1);
+}
+
+void AccountSettingsDialog::moveCurrent(int distance)
+{
+    if (currentRow() >= 0 && m_drafts->moveAccount(currentRow(), currentRow() + distance))
+        m_list->scrollTo(m_list->currentIndex());
+    updateButtons();
+}
+
+void AccountSettingsDialog::toggleFavourite()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (index.isValid())
+        m_drafts->setData(index, !index.data(AccountDraftModel::FavouriteRole).toBool(),
+                          AccountDraftModel::FavouriteRole);
+}
+
+void AccountSettingsDialog::testConnection()
+{
+    if (m_test->isRunning()) {
+        m_test->cancel();
+        m_testView->clear();
+        updateButtons();
+        return;
+    }
+    const int row = currentRow();
+    if (!m_drafts->issues(row).isEmpty()) {
+        (void)leadToIssue();
+        return;
+    }
+    std::map<SecretKind, Secret> secrets;
+    for (const SecretKind kind : m_form->neededSecrets())
+        secrets.emplace(kind, m_drafts->secret(row, kind));
+    m_test->start(m_drafts->account(row), secrets);
+}
+
+void AccountSettingsDialog::save()
+{
+    if (m_isSaving || leadToIssue())
+        return;
+    m_isSaving = true;
+    updateButtons();
+    m_drafts->save(m_accounts, m_secrets, this, [this](const QStringList &errors) { finishSave(errors); });
+}
+
+void AccountSettingsDialog::finishSave(const QStringList &errors)
+{
+    m_isSaving = false;
+    if (errors.isEmpty()) {
+        accept();
+        return;
+    }
+    // The accounts are saved; what happened to a secret must be read before the dialog goes.
+    m_message->setText(errors.join(QLatin1Char('\n')));
+    updateSecretNote();
+    updateButtons();
+}
+
+bool AccountSettingsDialog::leadToIssue()
+{
+    // The account in front of the user first.
+    QList<int> rows{std::max(0, currentRow())};
+    for (int row = 0; row < m_drafts->rowCount(); ++row)
+        rows.append(row);
+    for (const int row : std::as_const(rows)) {
+        const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
+        if (issues.isEmpty())
+            continue;
+        selectRow(row);
+        m_form->setIssues(issues);
+        m_form->showAllIssues();
+        m_form->focusField(issues.first().field);
+        m_message->setText(tr("%1: %2").arg(m_drafts->index(row).data().toString(), issues.first().text));
+        return true;
+    }
+    return false;
+}
+
+bool AccountSettingsDialog::mayDiscard()
+{
+    return !m_drafts->isChanged()
+        || m_confirm(tr("Discard changes"), tr("Discard the changes to the accounts?"), tr("Discard"));
+}
+
+void AccountSettingsDialog::reject()
+{
+    if (!m_isSaving && mayDiscard())
+        QDialog::reject();
+}
+
+void AccountSettingsDialog::done(int result)
+{
+    m_test->cancel();
+    QDialog::done(result);
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/account/account.h"
+#include "app/account/secretstore.h"
+
+#include <QDialog>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace imagebrowser {
+
+class AccountDraftModel;
+class AccountForm;
+class AccountStore;
+class ConnectionTest;
+class ConnectionTestView;
+class HttpAccess;
+
+//! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
+//! nothing is lost while switching between accounts. Save first checks every account and leads to the first that is not
+//! in order.
+class AccountSettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! Asks a yes-or-no question; the default is a message box. A seam for tests.
+    using Confirm = std::function<bool(const QString &title, const QString &question, const QString &yesText)>;
+
+    AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, QWidget *parent = nullptr);
+    ~AccountSettingsDialog() override;
+
+    //! "Edit account": shows this one.
+    void showAccount(const QString &accountId);
+    //! Starts with a new account in the form.
+    void addAccount();
+    //! The account that is shown now; empty when there is none. After accept() the one to go to.
+    [[nodiscard]] QString currentAccountId() const;
+
+    void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+
+    void done(int result) override;
+
+protected:
+    void reject() override;
+
+private:
+    [[nodiscard]] QWidget *createListPane();
+    [[nodiscard]] QWidget *createFormPane();
+    [[nodiscard]] QWidget *createEmptyPage();
+    [[nodiscard]] QWidget *createButtons();
+    [[nodiscard]] QToolButton *createTool(const QString &objectName, const QString &icon, const QString &text,
+                                          const QKeySequence &key, void (AccountSettingsDialog::*slot)());
+    void connectForm();
+    [[nodiscard]] int currentRow() const;
+    void selectRow(int row);
+    void showCurrent();
+    void readSecrets();
+    void takeEdits();
+    void updateIssues();
+    void updateSecretNote();
+    void updateButtons();
+
+    void duplicateCurrent();
+    void removeCurrent();
+    void moveCurrentUp();
+    void moveCurrentDown();
+    void moveCurrent(int distance);
+    void toggleFavourite();
+    void testConnection();
+    void save();
+    void finishSave(const QStringList &errors);
+    [[nodiscard]] bool leadToIssue();
+    [[nodiscard]] bool mayDiscard();
+
+    AccountStore &m_accounts;
+    SecretStore &m_secrets;
+    AccountDraftModel *m_drafts;
+    ConnectionTest *m_test;
+    Confirm m_confirm;
+    bool m_isSaving = false;
+
+    QListView *m_list = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    AccountForm *m_form = nullptr;
+    ConnectionTestView *m_testView = nullptr;
+    QLabel *m_message = nullptr;
+    QToolButton *m_duplicate = nullptr;
+    QToolButton *m_remove = nullptr;
+    QToolButton *m_up = nullptr;
+    QToolButton *m_down = nullptr;
+    QPushButton *m_testButton = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace imagebrowser

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QWidget;
+
+namespace imagebrowser {
+
+//! Every shortcut of the window in two columns.
+void showShortcuts(QWidget *parent);
+void showAbout(QWidget *parent);
+
+} // namespace imagebrowser
