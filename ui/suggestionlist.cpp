@@ -70,6 +70,7 @@ SuggestionList::SuggestionList(QWidget *parent)
         m_isExpanded = !m_isExpanded;
         showSiblings();
     });
+    m_siblingsTitle->setContentsMargins(0, metrics::SpaceSmall, 0, 0);
     updateFonts();
     clear();
 }
@@ -92,6 +93,8 @@ void SuggestionList::setImage(const ImageStore &store, RowId row, const EndOfLif
 void SuggestionList::addButton(QVBoxLayout *layout, QWidget *button, RowId row)
 {
     layout->addWidget(button);
+    // Otherwise shown by a posted event only: one turn of the event loop with a gap.
+    button->show();
     connect(static_cast<QAbstractButton *>(button), &QAbstractButton::clicked, this,
             [this, row] { Q_EMIT activated(row); });
 }
