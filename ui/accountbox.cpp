@@ -4,6 +4,7 @@
 #include "app/account/accountjson.h"
 #include "app/account/cloud.h"
 #include "app/sample/sampleaccounts.h"
+#include "ui/accountboxaccessible.h"
 #include "ui/colorscheme.h"
 #include "ui/metrics.h"
 
@@ -35,6 +36,7 @@ QString subtitleOf(const Account &account)
 
 AccountBox::AccountBox(QWidget *parent) : QComboBox(parent)
 {
+    installAccountBoxAccessibility();
     setObjectName(QStringLiteral("accountBox"));
     setAccessibleName(tr("Account"));
     setToolTip(tr("The account whose images are shown"));

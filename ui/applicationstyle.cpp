@@ -5,7 +5,6 @@
 #include "ui/controlpainting.h"
 #include "ui/metrics.h"
 
-#include <QAbstractScrollArea>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QPainter>

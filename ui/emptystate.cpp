@@ -69,6 +69,7 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
     m_iconName = iconName;
     m_title->setText(title);
     m_text->setText(text);
+    fitText();
     m_primary->setText(primary);
     m_primary->setVisible(!primary.isEmpty());
     m_secondary->setText(secondary);
@@ -98,6 +99,13 @@ void EmptyState::updateFonts()
     bold.setWeight(QFont::DemiBold);
     bold.setPointSizeF(font().pointSizeF() * 1.25);
     m_title->setFont(bold);
+    fitText();
+}
+
+void EmptyState::fitText()
+{
+    // Centred in its column the label is not asked for the height its width needs.
+    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
 }
 
 void EmptyState::updateIcon()

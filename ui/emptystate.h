@@ -32,6 +32,7 @@ protected:
 
 private:
     void updateFonts();
+    void fitText();
     void updateIcon();
 
     QString m_iconName;

@@ -109,7 +109,7 @@ void ErrorView::clear()
 void ErrorView::showButtons(const BatchErrorModel::Problem &problem)
 {
     const BatchError &error = problem.error;
-    m_retry->setText(error.page > 1 ? tr("Retry from page %1").arg(error.page) : tr("Retry"));
+    m_retry->setText(error.page > 1 && !error.isAboutNextLink() ? tr("Retry from page %1").arg(error.page) : tr("Retry"));
     m_retry->setVisible(!error.accountId.isEmpty() && problem.severity == BatchErrorModel::Severity::Failure
                         && error.kind != FailureKind::BadItem);
     m_edit->setVisible(!error.accountId.isEmpty());

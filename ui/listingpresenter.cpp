@@ -55,7 +55,7 @@ void ListingPresenter::showStrip(const QList<AccountListing> &listings)
         return;
     }
     const bool canResume = std::any_of(listings.begin(), listings.end(), [](const AccountListing &listing) {
-        return listing.progress.canResume() && listing.progress.pages > 0;
+        return listing.progress.canResume() && listing.progress.pages > 0 && !listing.progress.mustStartOver;
     });
     m_widgets.strip->showIncomplete(missing, canResume);
 }

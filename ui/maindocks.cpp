@@ -13,6 +13,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
+#include <QTabWidget>
 
 namespace imagebrowser {
 
@@ -44,6 +45,8 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
     detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), details, Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::Key_1), QStringLiteral("details"));
     filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), filter, Qt::LeftDockWidgetArea, {}, QStringLiteral("filter"));
+    window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    window->tabifyDockWidget(timelineDock, problemsDock);
     timelineDock->setTitleBarWidget(timeline->header());
     new TimelineSource(services, timeline, table, this);
     arrange();

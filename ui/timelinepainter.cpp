@@ -169,7 +169,8 @@ void TimelinePainter::paintEmptyText(QPainter *painter, const TimelineLayout &la
         return;
     const bool hasImages = !layout.lanes.isEmpty();
     const QString text = hasImages ? tr("None of these images has an end date.") : tr("No images to show.");
-    QRectF rect = hasImages ? layout.plot : QRectF({}, layout.size);
+    // Without lanes the layout is no higher than its header; the text stands in the middle of what is painted on.
+    const QRectF rect = hasImages ? layout.plot : QRectF(painter->window()).adjusted(0, layout.plot.top(), 0, 0);
     painter->setFont(m_font);
     if (hasImages) {
         const QRectF textRect = QFontMetricsF(m_font).boundingRect(rect, Qt::AlignCenter, text);

@@ -85,6 +85,7 @@ TimelineSource::TimelineSource(ApplicationServices &services, TimelinePanel *pan
     connect(panel, &TimelinePanel::lanesChanged, this, &TimelineSource::updateNow);
     connect(panel, &TimelinePanel::dateRangeActivated, this, &TimelineSource::filterToRange);
     connect(panel, &TimelinePanel::noDateActivated, this, &TimelineSource::filterToNoDate);
+    updateNow();
 }
 
 void TimelineSource::updateSoon()

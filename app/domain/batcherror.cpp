@@ -22,6 +22,11 @@ bool BatchError::isKeySignInDisallowed() const
         && text.contains(QLatin1StringView("not allowed"), Qt::CaseInsensitive);
 }
 
+bool BatchError::isAboutNextLink() const
+{
+    return kind == FailureKind::ForeignLink || kind == FailureKind::RepeatedLink || kind == FailureKind::TooManyPages;
+}
+
 bool BatchError::isWrongAudience() const
 {
     // "The access token has been obtained from wrong audience or resource …"

@@ -105,6 +105,8 @@ struct BatchError
     [[nodiscard]] QString authenticationDetail() const;
     //! True when the service says Shared Key is switched off for the account.
     [[nodiscard]] bool isKeySignInDisallowed() const;
+    //! True when `odata.nextLink` itself was refused: asking again for that link cannot help.
+    [[nodiscard]] bool isAboutNextLink() const;
     //! True when a token was made for another audience.
     [[nodiscard]] bool isWrongAudience() const;
 

@@ -69,9 +69,9 @@ void HttpCall::abort()
 
 void HttpCall::releaseReply()
 {
-    if (!m_reply)
+    QNetworkReply *const reply = m_reply;
+    if (reply == nullptr)
         return;
-    QNetworkReply *reply = m_reply;
     m_reply = nullptr;
     // Aborting emits finished() inside the call.
     reply->disconnect(this);
@@ -120,23 +120,25 @@ void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
 
 void HttpCall::endWith(HttpFailure::Cause cause)
 {
-    if (!m_reply || m_cause != HttpFailure::Cause::Transport)
+    QNetworkReply *const reply = m_reply;
+    if (reply == nullptr || m_cause != HttpFailure::Cause::Transport)
         return;
     m_cause = cause;
-    m_reply->abort();
+    reply->abort();
 }
 
 void HttpCall::finish()
 {
-    if (!m_reply)
+    QNetworkReply *const reply = m_reply;
+    if (reply == nullptr)
         return;
     m_deadline.stop();
     m_timings.total = elapsed();
-    if (m_cause == HttpFailure::Cause::Transport && m_reply->isOpen())
+    if (m_cause == HttpFailure::Cause::Transport && reply->isOpen())
         takeBytes();
     if (m_cause == HttpFailure::Cause::Transport && m_body.size() > m_limits.maxBodySize)
         m_cause = HttpFailure::Cause::TooLarge;
-    Outcome outcome = outcomeOf(*m_reply);
+    Outcome outcome = outcomeOf(*reply);
     releaseReply();
     complete(std::move(outcome));
 }

@@ -59,7 +59,7 @@ void ImageService::resume(const Account &account)
     if (listing.progress.isRunning())
         return;
     // The next link belongs to the endpoint it came from.
-    const bool hasPages = listing.cursor.pages > 0 && listing.progress.canResume();
+    const bool hasPages = listing.cursor.pages > 0 && listing.progress.canResume() && !listing.progress.mustStartOver;
     if (!hasPages || listing.account.endpoint != account.endpoint)
         return refresh(account, ListingOptions(listing.options));
     listing.account = account;
@@ -73,6 +73,7 @@ void ImageService::begin(Listing &listing, bool isResumed)
     listing.clock.start();
     listing.progress.finishedAt = {};
     listing.progress.state = ListingProgress::State::Fetching;
+    listing.progress.mustStartOver = false;
     m_waiting.removeAll(id);
     m_waiting.append(id);
     Q_EMIT started(id, isResumed);
@@ -127,6 +128,7 @@ void ImageService::startJob(Listing &listing)
         startWaiting();
     });
     connect(job, &ImageListJob::failed, this, [this, id](const BatchError &error) {
+        find(id)->progress.mustStartOver = error.isAboutNextLink();
         finish(id, ListingProgress::State::Failed);
         Q_EMIT failed(id, error);
         Q_EMIT progressChanged(id);

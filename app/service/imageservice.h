@@ -56,6 +56,8 @@ struct ListingProgress
     QDateTime finishedAt; //!< UTC, when Complete, Failed or Stopped
     [[nodiscard]] bool isRunning() const { return state == State::Fetching || state == State::Waiting; }
     [[nodiscard]] bool canResume() const { return state == State::Failed || state == State::Stopped; }
+    //! The link to the missing page is no good, so resume() begins with the first page again.
+    bool mustStartOver = false;
 };
 
 //! Lists the images of accounts: what the window and the command line talk to. Runs any number of accounts at once
