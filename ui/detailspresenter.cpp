@@ -10,6 +10,8 @@
 
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 DetailsPresenter::DetailsPresenter(const ImageTableModel &images, ImageTableView *table, DetailsPane *details,
