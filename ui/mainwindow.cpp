@@ -5,8 +5,8 @@
 #include "ui/accountcontroller.h"
 #include "ui/appliedfilterbar.h"
 #include "ui/chipbar.h"
-#include "ui/copyaspane.h"
 #include "ui/detailspane.h"
+#include "ui/detailspresenter.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/errorpanel.h"
@@ -141,8 +141,8 @@ void MainWindow::makeCentre()
 void MainWindow::makeDocks()
 {
     m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu);
-    m_copyAs = new CopyAsPane(m_docks->details);
-    m_docks->details->tabs()->addTab(m_copyAs, tr("Copy as"));
+    auto *details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
+    connect(details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
     for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
         bar->insertAction(m_searchSlot, dock->toggleViewAction());
@@ -254,7 +254,6 @@ void MainWindow::connectModels()
     connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
-    connect(m_table, &ImageTableView::currentImageChanged, this, &MainWindow::showDetails);
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
@@ -319,19 +318,6 @@ void MainWindow::showProblems()
 {
     m_docks->showProblems();
     m_docks->errors->setFocus();
-}
-
-void MainWindow::showDetails()
-{
-    const auto row = m_table->currentRow();
-    if (!row) {
-        m_docks->details->clear();
-        return;
-    }
-    const ImageTableModel &images = m_services.images();
-    const ImageInformation image = images.store().image(*row);
-    m_docks->details->setImage(image, images.endOfLife(*row), images.endOfLives().now());
-    m_copyAs->setImages({image}, images.endOfLives().now());
 }
 
 void MainWindow::resume()

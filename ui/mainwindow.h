@@ -16,7 +16,6 @@ namespace imagebrowser {
 class AccountBox;
 class AccountController;
 class AppliedFilterBar;
-class CopyAsPane;
 class EmptyState;
 class ImageTableView;
 class ListingPresenter;
@@ -68,7 +67,6 @@ private:
     void onOpened(const QList<Account> &accounts);
     void onListingChanged();
     void onProblem();
-    void showDetails();
     void resume();
     void showPreferences();
     void showExport();
@@ -90,7 +88,6 @@ private:
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     MainDocks *m_docks = nullptr;
-    CopyAsPane *m_copyAs = nullptr;
     QAction *m_searchSlot = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_fetched = nullptr;
