@@ -105,7 +105,7 @@ void EmptyState::updateFonts()
 void EmptyState::fitText()
 {
     // Centred in its column the label is not asked for the height its width needs.
-    m_text->setFixedHeight(m_text->heightForWidth(textWidth));
+    m_text->setFixedHeight(std::max(0, m_text->heightForWidth(textWidth)));
 }
 
 void EmptyState::updateIcon()
