@@ -104,7 +104,7 @@ void ImageTableView::fitColumns()
 void ImageTableView::chooseFirstRow()
 {
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
-        selectRow(0);
+        selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 ImageColumnSet ImageTableView::visibleColumns() const
