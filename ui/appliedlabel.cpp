@@ -29,7 +29,8 @@ AppliedLabel::AppliedLabel(const QString &text, QWidget *parent)
 
 QSize AppliedLabel::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(text()) + crossSize + 3 * metrics::SpaceSmall;
+    // A little more than it is: rounding must not elide a text that fits.
+    const int width = fontMetrics().horizontalAdvance(text()) + crossSize + 3 * metrics::SpaceSmall + metrics::SpaceTiny;
     return {std::min(width, widest), metrics::onGrid(fontMetrics().height() + metrics::SpaceTiny)};
 }
 
