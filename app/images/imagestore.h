@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isListingShown(ListingId listing) const { return m_listings[listing].isShown; }
     [[nodiscard]] std::size_t rowCount(ListingId listing) const { return m_listings[listing].rows; }
 
+    //! False when \a page could make a pool run over (4 GiB of text each).
+    [[nodiscard]] bool canHold(const ImagePage &page) const;
     //! Adds the images of \a page at the end. False, and nothing added, when the pools cannot hold them (4 GiB of
     //! text).
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
@@ -88,7 +90,6 @@ private:
     [[nodiscard]] RecordId internRecord(const RecordKey &key);
     [[nodiscard]] RecordKey keyOf(RecordId record) const;
     [[nodiscard]] RecordKey internTexts(const ImagePage &page, const PageImage &image);
-    [[nodiscard]] bool canHold(const ImagePage &page) const;
     void growRecordIndex();
     void compact();
 

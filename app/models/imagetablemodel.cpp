@@ -79,6 +79,9 @@ bool ImageTableModel::appendPage(ListingId listing, const ImagePage &page)
 {
     if (page.images.empty())
         return true;
+    // Asked before the insertion is announced: views do not forgive one that did not happen.
+    if (!m_store.canHold(page))
+        return false;
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(page.images.size()) - 1);
     const bool isAppended = m_store.append(listing, page);
