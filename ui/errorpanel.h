@@ -26,6 +26,7 @@ public:
     void showNewest();
     void showNext();
     void showPrevious();
+    [[nodiscard]] ErrorView *view() const { return m_view; }
 
 Q_SIGNALS:
     void retryWanted(const QString &accountId);

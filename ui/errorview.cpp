@@ -112,7 +112,7 @@ void ErrorView::showButtons(const BatchErrorModel::Problem &problem)
     m_retry->setText(error.page > 1 && !error.isAboutNextLink() ? tr("Retry from page %1").arg(error.page) : tr("Retry"));
     m_retry->setVisible(!error.accountId.isEmpty() && problem.severity == BatchErrorModel::Severity::Failure
                         && error.kind != FailureKind::BadItem);
-    m_edit->setVisible(!error.accountId.isEmpty());
+    m_edit->setVisible(!error.accountId.isEmpty() && (!m_isEditable || m_isEditable(error.accountId)));
 }
 
 void ErrorView::setProblem(const BatchErrorModel::Problem &problem)

@@ -6,6 +6,8 @@
 
 #include <QScrollArea>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPlainTextEdit;
@@ -25,6 +27,8 @@ public:
 
     void setProblem(const BatchErrorModel::Problem &problem);
     void clear();
+    //! Which accounts have settings to edit; sample accounts and those of the command line have none.
+    void setIsEditable(std::function<bool(const QString &accountId)> isEditable) { m_isEditable = std::move(isEditable); }
 
 Q_SIGNALS:
     void retryWanted(const QString &accountId);
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] QPushButton *addButton(const QString &text, const QString &objectName);
     void showButtons(const BatchErrorModel::Problem &problem);
 
+    std::function<bool(const QString &accountId)> m_isEditable;
     BatchErrorModel::Problem m_problem;
     QLabel *m_headline;
     QLabel *m_advice;

@@ -4,6 +4,7 @@
 #include "ui/applicationservices.h"
 #include "ui/detailspane.h"
 #include "ui/errorpanel.h"
+#include "ui/errorview.h"
 #include "ui/filterpanel.h"
 #include "ui/imagetableview.h"
 #include "ui/paletteicon.h"
@@ -48,6 +49,7 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     window->tabifyDockWidget(timelineDock, problemsDock);
     timelineDock->setTitleBarWidget(timeline->header());
+    errors->view()->setIsEditable([&services](const QString &id) { return services.accounts().account(id).has_value(); });
     new TimelineSource(services, timeline, table, this);
     arrange();
 }
