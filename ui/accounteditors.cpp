@@ -76,7 +76,7 @@ AccountEditors::AccountEditors(QWidget *form)
 void AccountEditors::createAccountRows()
 {
     name = new QLineEdit(m_form);
-    addRow(Field::Name, tr("&Name"), QStringLiteral("accountDisplayName"), name);
+    addRow(Field::Name, tr("Na&me"), QStringLiteral("accountDisplayName"), name);
 
     endpoint = new AccountPasteEdit(m_form);
     endpoint->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoPredictiveText);

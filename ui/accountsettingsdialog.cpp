@@ -57,6 +57,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
         QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
         QPushButton *yes = box.addButton(yesText, QMessageBox::AcceptRole);
+        box.setDefaultButton(QMessageBox::Cancel);
         box.exec();
         return box.clickedButton() == yes;
     })
@@ -134,7 +135,7 @@ QWidget *AccountSettingsDialog::createEmptyPage()
 QWidget *AccountSettingsDialog::createButtons()
 {
     auto *bar = new QWidget(this);
-    m_testButton = new QPushButton(tr("Test &connection"), bar);
+    m_testButton = new QPushButton(tr("Test co&nnection"), bar);
     m_testButton->setObjectName(QStringLiteral("accountTest"));
     m_testButton->setAutoDefault(false);
     connect(m_testButton, &QPushButton::clicked, this, &AccountSettingsDialog::testConnection);
@@ -174,6 +175,7 @@ void AccountSettingsDialog::connectForm()
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
         if (currentRow() >= 0)
             m_drafts->setSecret(currentRow(), kind, secret);
+        m_message->clear();
         updateIssues();
     });
     connect(m_test, &ConnectionTest::changed, this, &AccountSettingsDialog::updateButtons);
@@ -267,7 +269,7 @@ void AccountSettingsDialog::updateButtons()
     const bool hasAccount = currentRow() >= 0;
     m_list->setEnabled(!m_isSaving);
     m_testButton->setEnabled(hasAccount && !m_isSaving);
-    m_testButton->setText(m_test->isRunning() ? tr("Stop &test") : tr("Test &connection"));
+    m_testButton->setText(m_test->isRunning() ? tr("Stop test") : tr("Test co&nnection"));
     m_save->setEnabled(!m_isSaving);
 }
 
@@ -310,6 +312,7 @@ void AccountSettingsDialog::testConnection()
     std::map<SecretKind, Secret> secrets;
     for (const SecretKind kind : m_form->neededSecrets())
         secrets.emplace(kind, m_drafts->secret(row, kind));
+    m_message->clear();
     m_test->start(m_drafts->account(row), secrets);
 }
 

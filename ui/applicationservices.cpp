@@ -39,6 +39,8 @@ ApplicationServices::ApplicationServices(Setup setup)
         m_listings.setOptions(options);
         m_listings.refreshAll();
     });
+    QObject::connect(&m_service, &ImageService::stopped, &m_problems, &BatchErrorModel::markStopped);
+    QObject::connect(&m_service, &ImageService::started, &m_problems, &BatchErrorModel::markStopped);
     QObject::connect(&m_listings, &AccountListings::recovered, &m_problems, &BatchErrorModel::markRecovered);
 }
 

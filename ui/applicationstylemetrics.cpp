@@ -116,6 +116,8 @@ int ApplicationStyle::styleHint(StyleHint hint, const QStyleOption *option, cons
     case SH_DitherDisabledText:
     case SH_MenuBar_AltKeyNavigation:
         return hint == SH_MenuBar_AltKeyNavigation;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
     case SH_ItemView_ArrowKeysNavigateIntoChildren:

@@ -97,6 +97,7 @@ ExportDialog::ExportDialog(ApplicationServices &services, std::vector<RowId> sel
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::onFormatChanged);
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::onPathEdited);
     updatePreview();
+    (m_selectedButton->isChecked() ? m_selectedButton : m_shownButton->isChecked() ? m_shownButton : m_allButton)->setFocus();
 }
 
 QWidget *ExportDialog::makeScope()
@@ -175,7 +176,8 @@ QString ExportDialog::suggestedPath() const
 {
     const QString folder = m_services.settings().value(preferences).toObject()[QStringLiteral("folder")].toString();
     const bool isUsable = !folder.isEmpty() && QFileInfo(folder).isDir();
-    const QDir dir(isUsable ? folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QDir dir(isUsable ? folder : QFileInfo(documents).isDir() ? documents : QDir::homePath());
     return dir.filePath(QStringLiteral("images.") % exportFormatEndings(format()).constFirst());
 }
 
@@ -187,6 +189,8 @@ void ExportDialog::browse()
     if (path.isEmpty())
         return;
     m_path->setText(path);
+    // The file dialog has asked already.
+    m_pathToReplace = path;
     onPathEdited();
 }
 
@@ -207,6 +211,12 @@ void ExportDialog::onPathEdited()
         updatePreview();
     }
     m_error->hide();
+    m_buttons->button(QDialogButtonBox::Save)->setText(tr("Export"));
+}
+
+QString ExportDialog::summary() const
+{
+    return tr("%1 images written to %2.").arg(grouped(static_cast<qsizetype>(rows().size())), m_path->text().trimmed());
 }
 
 void ExportDialog::updatePreview()
@@ -225,6 +235,13 @@ void ExportDialog::accept()
         m_error->setText(tr("Say which file to write."));
         m_error->show();
         m_path->setFocus();
+        return;
+    }
+    if (QFileInfo(path).isFile() && m_pathToReplace != path) {
+        m_pathToReplace = path;
+        m_error->setText(tr("%1 exists. Press Replace to write over it.").arg(path));
+        m_error->show();
+        m_buttons->button(QDialogButtonBox::Save)->setText(tr("Replace"));
         return;
     }
     const ExportContext about = context();

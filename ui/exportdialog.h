@@ -29,6 +29,8 @@ public:
     ExportDialog(ApplicationServices &services, std::vector<RowId> selected, QWidget *parent = nullptr);
 
     void accept() override;
+    //! "70 images written to …", after it was accepted.
+    [[nodiscard]] QString summary() const;
 
 private:
     [[nodiscard]] QWidget *makeScope();
@@ -46,6 +48,7 @@ private:
     std::vector<RowId> m_selected;
     std::vector<RowId> m_shown;
     std::vector<RowId> m_all;
+    QString m_pathToReplace; //!< the user knows that this file exists
     QRadioButton *m_selectedButton = nullptr;
     QRadioButton *m_shownButton = nullptr;
     QRadioButton *m_allButton = nullptr;

@@ -211,6 +211,7 @@ void FilterPanel::showCounts()
 {
     const QLocale locale;
     const FacetCounts &counts = m_filter.counts();
+    m_counts->setVisible(counts.total > 0);
     m_counts->setText(tr("%1 of %2 images match").arg(locale.toString(counts.matching), locale.toString(counts.total)));
 }
 

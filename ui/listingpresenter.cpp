@@ -122,15 +122,31 @@ void ListingPresenter::fillEmpty(Emptiness emptiness, const QList<AccountListing
         const BatchErrorModel &problems = m_services.problems();
         const bool isKnown = problems.rowCount() > 0;
         empty->setContent(QStringLiteral("error"), isKnown ? batchErrorHeadline(problems.problem(0).error) : tr("The images could not be fetched"),
-                          isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(), tr("Retry"), tr("What happened"));
+                          isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(), settingsHelp() ? tr("Edit account…") : tr("Retry"),
+                          settingsHelp() ? tr("Retry") : tr("What happened"));
         return;
     }
     case Emptiness::Loading: return;
     }
 }
 
+//! True when the newest problem is one that the settings of a saved account can mend.
+bool ListingPresenter::settingsHelp() const
+{
+    if (m_services.problems().rowCount() == 0)
+        return false;
+    const BatchError &error = m_services.problems().problem(0).error;
+    const bool isAboutSettings = error.stage == FailureStage::SignIn || error.kind == FailureKind::SecretMissing
+        || error.kind == FailureKind::InvalidRequest || error.kind == FailureKind::HostNotFound;
+    return isAboutSettings && m_services.accounts().account(error.accountId).has_value();
+}
+
 void ListingPresenter::onPrimary()
 {
+    if (m_emptiness == Emptiness::Failed && settingsHelp()) {
+        Q_EMIT editAccountWanted(m_services.problems().problem(0).error.accountId);
+        return;
+    }
     switch (m_emptiness) {
     case Emptiness::NoAccount: Q_EMIT addAccountWanted(); return;
     case Emptiness::NoMatch: Q_EMIT clearFilterWanted(); return;
@@ -145,6 +161,8 @@ void ListingPresenter::onSecondary()
 {
     if (m_emptiness == Emptiness::NoAccount)
         Q_EMIT samplesWanted();
+    else if (m_emptiness == Emptiness::Failed && settingsHelp())
+        Q_EMIT resumeWanted();
     else
         Q_EMIT problemsWanted();
 }
@@ -164,17 +182,33 @@ int ListingPresenter::endingSoon() const
     return count;
 }
 
+QString ListingPresenter::emptyCounts(const QList<AccountListing> &listings) const
+{
+    switch (emptiness(listings)) {
+    case Emptiness::NoAccount: return tr("No account");
+    case Emptiness::Loading: return tr("Loading");
+    case Emptiness::Failed: return tr("Listing failed");
+    case Emptiness::NotFetched: return tr("Not fetched");
+    case Emptiness::ServiceHasNone:
+    case Emptiness::NoMatch: break;
+    }
+    return tr("No images");
+}
+
 void ListingPresenter::showCounts(const QList<AccountListing> &listings)
 {
     qsizetype all = 0;
     for (const AccountListing &listing : listings)
         all += listing.imagesShown;
     if (all == 0) {
-        m_widgets.counts->setText(listings.isEmpty() ? tr("No account") : tr("No images"));
+        m_widgets.counts->setText(emptyCounts(listings));
         m_widgets.fetched->setText(fetchedText(listings));
         return;
     }
     QStringList parts {tr("Showing %1 of %2").arg(grouped(m_services.query().rowCount()), grouped(all))};
+    const bool isWhole = std::all_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.isComplete; });
+    if (!isWhole && !m_services.listings().isRunning())
+        parts << tr("incomplete");
     if (const int selected = m_widgets.table->keeper()->selectedCount(); selected > 0)
         parts << tr("%1 selected").arg(grouped(selected));
     if (const int soon = endingSoon(); soon > 0) {

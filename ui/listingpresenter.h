@@ -45,6 +45,7 @@ Q_SIGNALS:
     void resumeWanted();
     void clearFilterWanted();
     void problemsWanted();
+    void editAccountWanted(const QString &accountId);
 
 private:
     //! Why there are no rows, in the order they are looked for.
@@ -56,6 +57,8 @@ private:
     void fillEmpty(Emptiness emptiness, const QList<AccountListing> &listings);
     void showCounts(const QList<AccountListing> &listings);
     [[nodiscard]] int endingSoon() const;
+    [[nodiscard]] QString emptyCounts(const QList<AccountListing> &listings) const;
+    [[nodiscard]] bool settingsHelp() const;
     void onPrimary();
     void onSecondary();
 

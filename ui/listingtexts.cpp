@@ -40,6 +40,8 @@ QString incompleteText(const AccountListing &listing)
 {
     if (!listing.progress.canResume())
         return {};
+    if (listing.isFromEarlierRun && listing.progress.state == ListingProgress::State::Stopped)
+        return tr("The refresh of %1 was stopped. These images are from %2.").arg(listing.account.name, timeOf(listing.fetchedAt));
     if (listing.isFromEarlierRun)
         return tr("Could not refresh %1. These images are from %2.").arg(listing.account.name, timeOf(listing.fetchedAt));
     if (listing.progress.state == ListingProgress::State::Stopped) {

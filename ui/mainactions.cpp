@@ -20,7 +20,13 @@ QAction *MainActions::make(const QString &text, const QString &objectName, const
 {
     auto *action = new QAction(text, m_window);
     action->setObjectName(objectName);
-    action->setShortcuts(keys);
+    // A key twice is a key that does nothing: Qt calls it ambiguous.
+    QList<QKeySequence> distinct;
+    for (const QKeySequence &key : keys) {
+        if (!key.isEmpty() && !distinct.contains(key))
+            distinct << key;
+    }
+    action->setShortcuts(distinct);
     if (!icon.isEmpty())
         action->setIcon(paletteIcon(icon));
     const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
@@ -65,7 +71,7 @@ void MainActions::makeViewAndAccount()
     stop->setToolTip(tr("Stop (Esc)"));
     resume = make(tr("Res&ume"), QStringLiteral("resumeAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, QStringLiteral("resume"));
     chooseAccount = make(tr("&Choose account"), QStringLiteral("chooseAccountAction"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
-    accountSettings = make(tr("Account se&ttings…"), QStringLiteral("accountSettingsAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma), QKeySequence(Qt::CTRL | Qt::Key_Less)}, QStringLiteral("account"));
+    accountSettings = make(tr("Account se&ttings…"), QStringLiteral("accountSettingsAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Less), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon)}, QStringLiteral("account"));
     openSamples = make(tr("&Open sample accounts"), QStringLiteral("openSamplesAction"), {});
     preferences = make(tr("&Preferences…"), QStringLiteral("preferencesAction"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, QStringLiteral("settings"));
     preferences->setMenuRole(QAction::PreferencesRole);

@@ -244,6 +244,7 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
     connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
+    connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
@@ -342,7 +343,8 @@ void MainWindow::showPreferences()
 void MainWindow::showExport()
 {
     ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
-    dialog.exec();
+    if (dialog.exec() == QDialog::Accepted)
+        statusBar()->showMessage(dialog.summary(), 8000);
 }
 
 QList<QWidget *> MainWindow::panes() const

@@ -42,6 +42,17 @@ ColorScheme schemeFor(ThemeChoice theme, ColorScheme preferred)
     return preferred;
 }
 
+//! Qt would abort where it finds none.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
 int complain(const QString &sentence)
 {
     std::fprintf(stderr, "batch-image-browser: %s\n", qPrintable(sentence));
@@ -68,6 +79,11 @@ QString openAccounts(const CommandLineOptions &options, ApplicationServices &ser
 int runWindow(int &argc, char **argv, const CommandLineOptions &options)
 {
     nameApplication();
+    if (!hasDisplay()) {
+        if (options.mode != ProgramMode::Screenshot)
+            return complain(QCoreApplication::translate("WindowProgram", "There is no display, so no window can open; --export needs none."));
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication application(argc, argv);
     // The application owns the style.
     QApplication::setStyle(new ApplicationStyle);

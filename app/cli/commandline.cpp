@@ -188,7 +188,7 @@ QString OptionReader::readOutput(const GivenOption &option)
         return m_format ? QString() : badValue(option, tr("a format (json, ndjson, csv, markdown, ics)"));
     case OptionId::FailIfEndsWithin:
         m_options.failIfEndsWithinDays = number(option.value, 0, 100'000);
-        return m_options.failIfEndsWithinDays ? QString() : badValue(option, tr("a number of days from 0 on"));
+        return m_options.failIfEndsWithinDays ? QString() : badValue(option, tr("a number of days from 0 to 100000"));
     case OptionId::ErrorFormatOption:
         m_options.errorFormat = option.value == QLatin1StringView("json") ? ErrorFormat::Json : ErrorFormat::Text;
         if (option.value != QLatin1StringView("json") && option.value != QLatin1StringView("text"))

@@ -24,7 +24,7 @@ constexpr std::array<OptionSyntax, 23> options{{
      HELP("its name, when the host does not say it; else AZURE_BATCH_ACCOUNT")},
     {OptionId::ApiVersion, "api-version", "V", HELP("version of the service's interface")},
     {OptionId::PageSize, "page-size", "N", HELP("images on a page, 1 to 1000")},
-    {OptionId::Timeout, "timeout", "S", HELP("seconds the service may take for a page, 1 to 30")},
+    {OptionId::Timeout, "timeout", "S", HELP("seconds the service may work on a page, 1 to 30; sending it may take longer")},
     {OptionId::CaFile, "ca-file", "PEM", HELP("certificate authorities to trust besides the system's")},
     {OptionId::Filter, "filter", "EXPR", HELP("only images that match this expression, or the saved filter @NAME")},
     {OptionId::FilterAtService, "filter-at-service", nullptr,
@@ -88,7 +88,8 @@ const OptionSyntax *optionOf(QStringView argument)
 QString unknown(const QString &argument)
 {
     if (!argument.startsWith(u'-'))
-        return tr("Unexpected argument %1; options start with --.").arg(quoted(argument));
+        // Not quoted: it may be a key that was meant for the environment.
+        return tr("There is an argument that belongs to no option; options start with --, and keys go into the environment.");
     return tr("Unknown option %1; see --help.").arg(quoted(argument));
 }
 

@@ -42,7 +42,10 @@ void ErrorWriter::writeLine(const QString &text)
 void ErrorWriter::writeError(const BatchError &error)
 {
     if (m_format == ErrorFormat::Json) {
-        m_device.write(compact(batchErrorToJson(error)) + '\n');
+        QJsonObject object = batchErrorToJson(error);
+        object.insert(QStringLiteral("headline"), batchErrorHeadline(error));
+        object.insert(QStringLiteral("advice"), batchErrorAdvice(error));
+        m_device.write(compact(object) + '\n');
         return;
     }
     writeLine(QLatin1String("batch-image-browser: ") + batchErrorOneLine(error));

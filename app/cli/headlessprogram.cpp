@@ -16,6 +16,8 @@
 #include "app/service/httpaccess.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QSslCertificate>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -103,6 +105,8 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return QList<Account>{sample.account};
     }
     const AccountStore store(*m_settings, *m_secrets);
+    for (const QString &notice : m_settings->notices() + store.notices())
+        m_errors->writeNote(notice);
     const auto selected = selectAccounts(m_options, m_surroundings.environment, store, *m_secrets);
     if (!selected) {
         fail(QStringLiteral("usage"), selected.error());
@@ -113,6 +117,24 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return {};
     }
     return selected.value();
+}
+
+//! What would only fail later and at length: one line now.
+QString HeadlessProgram::connectionProblem(const QList<Account> &accounts) const
+{
+    for (const Account &account : accounts) {
+        const QList<AccountIssue> issues = accountIssues(account);
+        if (!issues.isEmpty())
+            return tr("%1: %2").arg(account.name, issues.first().text);
+        if (account.caFile.isEmpty())
+            continue;
+        QFile file(account.caFile);
+        if (!QFileInfo(account.caFile).isFile() || !file.open(QIODevice::ReadOnly))
+            return tr("The CA file %1 cannot be read.").arg(account.caFile);
+        if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
+            return tr("The CA file %1 holds no certificate in PEM form.").arg(account.caFile);
+    }
+    return {};
 }
 
 void HeadlessProgram::exportImages()
@@ -129,6 +151,10 @@ void HeadlessProgram::exportImages()
     const std::optional<QList<Account>> selected = accounts();
     if (!selected)
         return;
+    if (const QString problem = connectionProblem(*selected); !problem.isEmpty()) {
+        fail(QStringLiteral("usage"), problem);
+        return;
+    }
     HeadlessTask task;
     task.accounts = *selected;
     task.filter = filter.value();

@@ -52,12 +52,12 @@ void HeadlessRun::connectService()
                 addPage(id, number, *page);
             });
     connect(&m_service, &ImageService::itemsRejected, this, &HeadlessRun::rejectItems);
-    connect(&m_service, &ImageService::retryScheduled, this, [this](const QString &id, const RetryNotice &notice) {
+    connect(&m_service, &ImageService::retryScheduled, this, [this](const QString & /*id*/, const RetryNotice &notice) {
         const auto wait = std::chrono::ceil<std::chrono::seconds>(notice.delay);
-        note(id,
-             tr("%1; waiting %2 (try %3 of %4)")
-                 .arg(batchErrorHeadline(notice.error), durationText(wait), QString::number(notice.nextAttempt),
-                      QString::number(notice.maxAttempts)));
+        // Told without being asked: who waits wants to know for what.
+        m_errors.writeNote(tr("%1: %2; waiting %3 (try %4 of %5)")
+                               .arg(notice.error.accountName, batchErrorHeadline(notice.error), durationText(wait),
+                                    QString::number(notice.nextAttempt), QString::number(notice.maxAttempts)));
     });
     connect(&m_service, &ImageService::completed, this, [this](const QString &id) { end(id, true); });
     connect(&m_service, &ImageService::failed, this, [this](const QString &id, const BatchError &error) {

@@ -57,6 +57,14 @@ enum class FailureKind : quint8
     OutOfMemory, //!< the store cannot hold more
 };
 
+//! What a request was signed in with.
+enum class CredentialKind : quint8
+{
+    Unknown,
+    Key,
+    Token,
+};
+
 //! One pair of the service's `values`.
 struct BatchErrorDetail
 {
@@ -89,6 +97,7 @@ struct BatchError
     QString bodySample; //!< its first kilobyte
     bool bodySampleIsCut = false;
 
+    CredentialKind credential = CredentialKind::Unknown; //!< of the request that failed
     QString accountName; //!< display name of the account
     QString accountId; //!< Account::id, for "Edit account"
     QUrl url; //!< as requested; holds no secrets

@@ -63,11 +63,14 @@ BatchErrorCause signInCause(const BatchError &error)
     const auto difference = error.clockDifference.value_or(std::chrono::seconds(0));
     if (std::chrono::abs(difference) >= AllowedClockDifference)
         return BatchErrorCause::ClockDifference;
-    if (error.httpStatus == 401)
-        return BatchErrorCause::TokenRefused;
-    // 403 with this code is about the key; every other code is about what the caller may do.
-    return isCode(error, QLatin1StringView("AuthenticationFailed")) ? BatchErrorCause::WrongKey
-                                                                    : BatchErrorCause::PermissionMissing;
+    // The service answers 401 to tokens and 403 to keys; what was sent decides where it is known. 403 with another code is
+    // about what the caller may do.
+    const bool isRefused = error.httpStatus == 401 || isCode(error, QLatin1StringView("AuthenticationFailed"));
+    if (!isRefused)
+        return BatchErrorCause::PermissionMissing;
+    const bool isToken = error.credential == CredentialKind::Unknown ? error.httpStatus == 401
+                                                                     : error.credential == CredentialKind::Token;
+    return isToken ? BatchErrorCause::TokenRefused : BatchErrorCause::WrongKey;
 }
 
 BatchErrorCause statusCause(const BatchError &error)

@@ -138,8 +138,10 @@ QString batchErrorOneLine(const BatchError &error)
         : !error.message.isEmpty()                               ? error.message
                                                                  : error.detail;
     line += QLatin1String(". ");
-    if (!said.isEmpty())
-        line += said + QLatin1Char(' ');
+    if (!said.isEmpty()) {
+        const bool isSentence = said.endsWith(QLatin1Char('.')) || said.endsWith(QLatin1Char('!')) || said.endsWith(QLatin1Char('?'));
+        line += said.trimmed() + (isSentence ? QLatin1String(" ") : QLatin1String(". "));
+    }
     return onOneLine(line + batchErrorAdvice(error));
 }
 

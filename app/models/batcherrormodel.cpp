@@ -60,6 +60,15 @@ void BatchErrorModel::markRecovered(const QString &accountId)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
+void BatchErrorModel::markStopped(const QString &accountId)
+{
+    const int row = retryingRow(accountId);
+    if (row < 0)
+        return;
+    m_problems[static_cast<std::size_t>(row)].severity = Severity::Failure;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
 void BatchErrorModel::clear()
 {
     if (m_problems.empty())

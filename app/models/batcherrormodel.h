@@ -40,6 +40,8 @@ public:
     void addRetry(const RetryNotice &notice);
     //! The account's listing went well: an entry that is being tried again is over.
     void markRecovered(const QString &accountId);
+    //! The run ended without an answer to the retry: the entry stays, as the failure it was about.
+    void markStopped(const QString &accountId);
     void clear();
 
     [[nodiscard]] const Problem &problem(int row) const { return m_problems[static_cast<std::size_t>(row)]; }

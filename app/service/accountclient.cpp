@@ -135,6 +135,7 @@ BatchError AccountClient::completed(BatchError error) const
 {
     error.accountName = m_account.name;
     error.accountId = m_account.id;
+    error.credential = m_account.signIn == SignInMethod::SharedKey ? CredentialKind::Key : CredentialKind::Token;
     if (error.url.isEmpty())
         error.url = m_url;
     error.clientRequestId = m_clientRequestId;

@@ -39,6 +39,8 @@ ImageListJob::ImageListJob(HttpAccess &http, SecretStore &secrets, const Account
     , m_client(http, secrets, account, clock)
 {
     m_retryTimer.setSingleShot(true);
+    // Retry-After is a promise: a coarse timer may fire early.
+    m_retryTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_client, &AccountClient::finished, this, &ImageListJob::receive);
     connect(&m_parsing, &QFutureWatcherBase::finished, this, &ImageListJob::receivePage);
     connect(&m_retryTimer, &QTimer::timeout, this, [this] {

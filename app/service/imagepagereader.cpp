@@ -91,6 +91,12 @@ public:
             if (!name || !pageMember(*name, field.value()))
                 return false;
         }
+        // The documentation calls `value` optional, but a reply without it and without more pages says nothing about
+        // images: taking it for an empty list would pass a failure off as an answer.
+        if (!m_hasItems && m_page.nextLink.isEmpty()) {
+            m_shapeProblem = PageReader::tr("The reply has no member “value” with a list of images.");
+            return false;
+        }
         return true;
     }
 
@@ -127,6 +133,7 @@ private:
         simdjson::ondemand::array array;
         if (value.get_array().get(array))
             return false;
+        m_hasItems = true;
         const auto size = static_cast<std::size_t>(m_page.body.size());
         m_page.images.reserve(size / TypicalItemSize);
         m_page.capabilities.reserve(size / TypicalItemSize);
@@ -370,6 +377,7 @@ private:
     bool m_hasEscapes;
     QString &m_shapeProblem;
     int m_index = 0;
+    bool m_hasItems = false;
     std::size_t m_nextPageName = 0;
     std::size_t m_nextItemName = 0;
     std::size_t m_nextReferenceName = 0;

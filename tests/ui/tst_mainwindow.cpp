@@ -55,6 +55,8 @@ private Q_SLOTS:
     void layoutIsRemembered();
     void chipsFitASmallWindow();
     void copiesRowsAndJson();
+    void everyKeyBelongsToOneAction();
+    void stoppedRetryStaysAmongTheProblems();
 
 private:
     void open();
@@ -418,6 +420,40 @@ void TestMainWindow::copiesRowsAndJson()
     QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     const QJsonObject image = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
     QCOMPARE(image[QStringLiteral("imageReference")].toObject()[QStringLiteral("sku")].toString(), sku);
+}
+
+void TestMainWindow::everyKeyBelongsToOneAction()
+{
+    QHash<QString, QString> owners;
+    const auto actions = m_window->findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            continue;
+        for (const QKeySequence &key : action->shortcuts()) {
+            QVERIFY2(!owners.contains(key.toString()), qPrintable(key.toString() + u' ' + action->text() + u' ' + owners.value(key.toString())));
+            owners.insert(key.toString(), action->text());
+        }
+    }
+    QVERIFY(owners.contains(QStringLiteral("Ctrl+Q")));
+    QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::stoppedRetryStaysAmongTheProblems()
+{
+    load();
+    setTrouble(SampleTrouble::Throttle);
+    action("refreshAction")->trigger();
+    QTRY_COMPARE(m_services->problems().rowCount(), 1);
+    QCOMPARE(m_services->problems().problem(0).severity, BatchErrorModel::Severity::Retrying);
+    m_services->listings().stopAll();
+    QCOMPARE(m_services->problems().problem(0).severity, BatchErrorModel::Severity::Failure);
+    setTrouble(SampleTrouble::RefuseKey);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    action("refreshAction")->trigger();
+    QVERIFY(idle.wait());
+    QCOMPARE(m_services->problems().rowCount(), 2);
+    QVERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Could not refresh contoso")));
 }
 
 int main(int argc, char *argv[])

@@ -127,7 +127,7 @@ void CommandLineTest::refuses_data()
     QTest::newRow("unknown option") << QByteArray("--bogus") << "“--bogus”";
     QTest::newRow("unknown option with value") << QByteArray("--bogus=1") << "“--bogus”";
     QTest::newRow("single hyphen") << QByteArray("-export a") << "“-export”";
-    QTest::newRow("argument") << QByteArray("images.json") << "Unexpected";
+    QTest::newRow("argument") << QByteArray("images.json") << "belongs to no option";
     QTest::newRow("value missing at the end") << QByteArray("--export") << "needs a value";
     QTest::newRow("value missing before an option") << QByteArray("--export --sample") << "needs a value";
     QTest::newRow("empty value") << QByteArray("--export=") << "needs a value";

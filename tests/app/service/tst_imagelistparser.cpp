@@ -59,6 +59,8 @@ private Q_SLOTS:
     void duplicateMembersTheLastCounts();
     void emptyPages_data();
     void emptyPages();
+    void withoutAListItIsNoAnswer_data();
+    void withoutAListItIsNoAnswer();
     void badItemsAreKeptApart();
     void unusableReplies_data();
     void unusableReplies();
@@ -187,8 +189,8 @@ void tst_ImageListParser::nextLink_data()
     QTest::newRow("escaped slashes") << QByteArray(R"({"odata.nextLink":"https:\/\/h\/x"})")
                                      << QStringLiteral("https://h/x");
     QTest::newRow("missing") << QByteArray(R"({"value":[]})") << QString();
-    QTest::newRow("null") << QByteArray(R"({"odata.nextLink":null})") << QString();
-    QTest::newRow("empty") << QByteArray(R"({"odata.nextLink":""})") << QString();
+    QTest::newRow("null") << QByteArray(R"({"value":[],"odata.nextLink":null})") << QString();
+    QTest::newRow("empty") << QByteArray(R"({"value":[],"odata.nextLink":""})") << QString();
 }
 
 void tst_ImageListParser::nextLink()
@@ -215,8 +217,7 @@ void tst_ImageListParser::emptyPages_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("empty list") << QByteArray(R"({"odata.metadata":"x","value":[]})");
-    QTest::newRow("no list") << QByteArray("{}");
-    QTest::newRow("list is null") << QByteArray(R"({"value":null})");
+    QTest::newRow("no list, but more pages") << QByteArray(R"({"odata.nextLink":"https://h/x"})");
     QTest::newRow("byte-order mark") << QByteArray("\xEF\xBB\xBF{\"value\":[]}\r\n");
 }
 
@@ -226,6 +227,25 @@ void tst_ImageListParser::emptyPages()
     const Result<ImagePage> page = parseImagePage(body);
     QVERIFY(page.hasValue());
     QVERIFY(page.value().images.empty());
+}
+
+//! A reply that speaks of no images is no empty list, whatever its status says.
+void tst_ImageListParser::withoutAListItIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("null") << QByteArray(R"({"value":null})");
+    QTest::newRow("an error") << QByteArray(R"({"code":"X","message":{"value":"boom"}})");
+    QTest::newRow("an error of the resource manager") << QByteArray(R"({"error":{"code":"x","message":"boom"}})");
+}
+
+void tst_ImageListParser::withoutAListItIsNoAnswer()
+{
+    QFETCH(const QByteArray, body);
+    const Result<ImagePage> page = parseImagePage(body);
+    QVERIFY(!page.hasValue());
+    QCOMPARE(page.error().kind, FailureKind::WrongShape);
+    QVERIFY2(page.error().detail.contains(QStringLiteral("value")), qPrintable(page.error().detail));
 }
 
 void tst_ImageListParser::badItemsAreKeptApart()
