@@ -97,7 +97,11 @@ void AccountClient::send()
     request.proxyPassword = m_proxyPassword;
     request.caFile = m_account.caFile;
     request.stallTimeout = std::chrono::seconds(m_account.timeoutSeconds) + TransferAllowance;
-    // Signatures of earlier pages are of no use to anyone, so that the redactor need not grow with the pages.
+    // A server may quote the signature of an earlier try for the same page; those of other pages are forgotten, so that the
+    // redactor does not grow with the pages.
+    if (m_redactedUrl == m_url)
+        request.redactor = m_redactor;
+    m_redactedUrl = m_url;
     request.redactor.add(m_proxyPassword);
     m_authorizer->authorize(request);
     m_redactor = request.redactor;

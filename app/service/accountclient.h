@@ -69,6 +69,7 @@ private:
     Secret m_proxyPassword;
     bool m_hasProxyPassword = false;
     Redactor m_redactor;
+    QUrl m_redactedUrl; //!< of the request m_redactor was filled for
     HttpTimings m_timings;
     std::optional<Outcome> m_outcome;
 };
