@@ -4,7 +4,9 @@
 #include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/service/connectiontest.h"
+#include "ui/accountdraftcommands.h"
 #include "ui/accountform.h"
+#include "ui/accountinvitation.h"
 #include "ui/accountlistpane.h"
 #include "ui/connectiontestview.h"
 #include "ui/metrics.h"
@@ -53,6 +55,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     , m_accounts(accounts)
     , m_secrets(secrets)
     , m_drafts(new AccountDraftModel(accounts.accounts(), this))
+    , m_commands(new AccountDraftCommands(*m_drafts, this))
     , m_test(new ConnectionTest(http, this))
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
         QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
@@ -80,6 +83,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     layout->addWidget(separator(QFrame::HLine, this));
     layout->addWidget(createButtons());
 
+    connectList();
     connectForm();
     const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
     resize(wanted.boundedTo(screen()->availableSize() * 0.9));
@@ -109,27 +113,13 @@ QWidget *AccountSettingsDialog::createFormPane()
     layout->addWidget(m_testView);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(pane);
-    m_pages->addWidget(createEmptyPage());
+    auto *invitation = new AccountInvitation(this);
+    m_pages->addWidget(invitation);
+    connect(invitation, &AccountInvitation::addRequested, this, &AccountSettingsDialog::addAccount);
+    connect(invitation, &AccountInvitation::addFromClipboardRequested, m_commands,
+            &AccountDraftCommands::addFromClipboard);
+    connect(invitation, &AccountInvitation::importRequested, m_commands, &AccountDraftCommands::importAccounts);
     return m_pages;
-}
-
-QWidget *AccountSettingsDialog::createEmptyPage()
-{
-    auto *page = new QWidget(this);
-    auto *text = new QLabel(
-        tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    auto *add = new QPushButton(tr("Add account"), page);
-    add->setObjectName(QStringLiteral("accountAddFirst"));
-    connect(add, &QPushButton::clicked, this, &AccountSettingsDialog::addAccount);
-    auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(metrics::SpaceLarge);
-    layout->addStretch();
-    layout->addWidget(text);
-    layout->addWidget(add, 0, Qt::AlignCenter);
-    layout->addStretch();
-    return page;
 }
 
 QWidget *AccountSettingsDialog::createButtons()
@@ -160,7 +150,7 @@ QWidget *AccountSettingsDialog::createButtons()
     return bar;
 }
 
-void AccountSettingsDialog::connectForm()
+void AccountSettingsDialog::connectList()
 {
     connect(m_drafts, &AccountDraftModel::dataChanged, this, [this] {
         if (currentRow() >= 0)
@@ -170,6 +160,18 @@ void AccountSettingsDialog::connectForm()
     connect(m_list, &AccountListPane::addRequested, this, &AccountSettingsDialog::addAccount);
     connect(m_list, &AccountListPane::removeRequested, this, &AccountSettingsDialog::removeCurrent);
     connect(m_list, &AccountListPane::duplicated, m_form, &AccountForm::focusName);
+    connect(m_list, &AccountListPane::addFromClipboardRequested, m_commands, &AccountDraftCommands::addFromClipboard);
+    connect(m_list, &AccountListPane::importRequested, m_commands, &AccountDraftCommands::importAccounts);
+    connect(m_list, &AccountListPane::exportRequested, m_commands, &AccountDraftCommands::exportAccounts);
+    connect(m_commands, &AccountDraftCommands::added, this, [this](int row) {
+        m_list->selectRow(row);
+        m_form->focusName();
+    });
+    connect(m_commands, &AccountDraftCommands::told, m_message, &QLabel::setText);
+}
+
+void AccountSettingsDialog::connectForm()
+{
     connect(m_form, &AccountForm::edited, this, &AccountSettingsDialog::takeEdits);
     connect(m_form, &AccountForm::fieldLeft, this, &AccountSettingsDialog::updateIssues);
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
@@ -217,7 +219,8 @@ void AccountSettingsDialog::readSecrets()
 {
     const int row = currentRow();
     const QString id = currentAccountId();
-    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ProxyPassword}) {
+    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ClientSecret,
+                                  SecretKind::CertificatePassword, SecretKind::ProxyPassword}) {
         if (m_drafts->isSecretKnown(row, kind)) {
             m_form->setSecret(kind, m_drafts->secret(row, kind));
             continue;
@@ -287,7 +290,7 @@ void AccountSettingsDialog::removeCurrent()
         return;
     const QString name = m_drafts->index(row).data().toString();
     const QString question =
-        tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
+        tr("Remove the account “%1”? Its secrets and its sign-in are removed too, once you save.").arg(name);
     if (!m_confirm(tr("Remove account"), question, tr("Remove")))
         return;
     m_drafts->removeAccount(row);
@@ -349,6 +352,7 @@ bool AccountSettingsDialog::leadToIssue()
         if (issues.isEmpty())
             continue;
         m_list->selectRow(row);
+        m_drafts->markTouched(row);
         m_form->setIssues(issues);
         m_form->showAllIssues();
         m_form->focusField(issues.first().field);

@@ -17,6 +17,7 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+class AccountDraftCommands;
 class AccountDraftModel;
 class AccountForm;
 class AccountListPane;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] QString currentAccountId() const;
 
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+    //! From clipboard, import and export; for their seams.
+    [[nodiscard]] AccountDraftCommands &commands() const { return *m_commands; }
 
     void done(int result) override;
 
@@ -55,8 +58,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget *createFormPane();
-    [[nodiscard]] QWidget *createEmptyPage();
     [[nodiscard]] QWidget *createButtons();
+    void connectList();
     void connectForm();
     [[nodiscard]] int currentRow() const;
     void showCurrent();
@@ -76,6 +79,7 @@ private:
     AccountStore &m_accounts;
     SecretStore &m_secrets;
     AccountDraftModel *m_drafts;
+    AccountDraftCommands *m_commands;
     ConnectionTest *m_test;
     Confirm m_confirm;
     bool m_isSaving = false;

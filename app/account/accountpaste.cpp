@@ -385,4 +385,20 @@ AccountPaste readAccountPaste(const QString &text)
     return paste;
 }
 
+void applyPaste(const AccountPaste &paste, Account &account)
+{
+    if (!paste.endpoint.isEmpty())
+        account.endpoint = paste.endpoint;
+    if (!paste.accountName.isEmpty())
+        account.accountName = paste.accountName;
+    if (account.name.trimmed().isEmpty())
+        account.name = paste.accountName.isEmpty() ? paste.endpoint.host() : paste.accountName;
+    if (paste.cloud || !paste.endpoint.isEmpty())
+        account.cloud = paste.cloud.value_or(Cloud::Custom);
+    if (!paste.apiVersion.isEmpty())
+        account.apiVersion = paste.apiVersion;
+    if (!paste.key.isEmpty())
+        account.signIn = SignInMethod::SharedKey;
+}
+
 } // namespace imagebrowser

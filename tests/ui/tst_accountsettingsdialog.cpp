@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountsettingsdialog.h"
 
+#include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void cancelWithoutChangesDoesNotAsk();
     void duplicates();
     void removesAfterAskingByName();
+    void newAccountIsNotMarkedBeforeItIsTouched();
+    void savesEverySecretOfAServicePrincipal();
     void reordersByKeys();
     void marksFavouriteByKey();
     void masksAndShowsTheKey();
@@ -316,6 +319,44 @@ void TestAccountSettingsDialog::removesAfterAskingByName()
     QTRY_VERIFY(m_secrets->value(account.id, SecretKind::AccountKey).isEmpty());
 }
 
+void TestAccountSettingsDialog::newAccountIsNotMarkedBeforeItIsTouched()
+{
+    open();
+    m_dialog->addAccount();
+    const QModelIndex row = find<QListView>("accountList")->model()->index(0, 0);
+    QVERIFY(!row.data(AccountDraftModel::HasIssuesRole).toBool());
+    click("accountSave");
+    QVERIFY(row.data(AccountDraftModel::HasIssuesRole).toBool());
+}
+
+void TestAccountSettingsDialog::savesEverySecretOfAServicePrincipal()
+{
+    m_store->add(contoso());
+    open();
+    find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Service principal with a certificate"));
+    type("accountTenant", QStringLiteral("contoso.com"));
+    type("accountClientId", QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444"));
+    type("accountCertificate", QStringLiteral(IMAGEBROWSER_TEST_DATA "/certificates/client-encrypted.pem"));
+    type("accountCertificatePassword", QStringLiteral("wrong"));
+    click("accountSave");
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_dialog->focusWidget(), line("accountCertificate"));
+    QVERIFY(messageBelow("accountCertificate").contains(QStringLiteral("does not open")));
+    type("accountCertificatePassword", QStringLiteral("opensesame"));
+    find<QComboBox>("accountProxyMode")->setCurrentText(QStringLiteral("Manual"));
+    type("accountProxyHost", QStringLiteral("proxy.example"));
+    type("accountProxyUser", QStringLiteral("ada"));
+    type("accountProxyPassword", QStringLiteral("let me out"));
+    click("accountSave");
+    QTRY_VERIFY(isSaved());
+    const Account saved = m_store->accounts().first();
+    QCOMPARE(saved.signIn, SignInMethod::ServicePrincipalCertificate);
+    QCOMPARE(saved.proxy,
+             (ProxySettings{ProxyMode::Manual, QStringLiteral("proxy.example"), 8080, QStringLiteral("ada")}));
+    QCOMPARE(m_secrets->value(saved.id, SecretKind::CertificatePassword).reveal(), QByteArray("opensesame"));
+    QCOMPARE(m_secrets->value(saved.id, SecretKind::ProxyPassword).reveal(), QByteArray("let me out"));
+}
+
 void TestAccountSettingsDialog::reordersByKeys()
 {
     const Account first = m_store->add(contoso());
@@ -437,13 +478,13 @@ void TestAccountSettingsDialog::tabVisitsEverythingInReadingOrder()
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
     }
     const QStringList expected{
-        QStringLiteral("accountList"),     QStringLiteral("accountAdd"),         QStringLiteral("accountDuplicate"),
-        QStringLiteral("accountRemove"),   QStringLiteral("accountDisplayName"), QStringLiteral("accountEndpoint"),
-        QStringLiteral("accountCloud"),    QStringLiteral("accountSignIn"),      QStringLiteral("accountName"),
-        QStringLiteral("accountKey"),      QStringLiteral("accountKeyShow"),     QStringLiteral("accountApiVersion"),
-        QStringLiteral("accountPageSize"), QStringLiteral("accountTimeout"),     QStringLiteral("accountProxyMode"),
-        QStringLiteral("accountCaFile"),   QStringLiteral("accountCaBrowse"),    QStringLiteral("accountTest"),
-        QStringLiteral("accountSave"),     QStringLiteral("accountCancel")};
+        QStringLiteral("accountList"),       QStringLiteral("accountAdd"),      QStringLiteral("accountDuplicate"),
+        QStringLiteral("accountRemove"),     QStringLiteral("accountMore"),     QStringLiteral("accountDisplayName"),
+        QStringLiteral("accountEndpoint"),   QStringLiteral("accountCloud"),    QStringLiteral("accountSignIn"),
+        QStringLiteral("accountName"),       QStringLiteral("accountKey"),      QStringLiteral("accountKeyShow"),
+        QStringLiteral("accountApiVersion"), QStringLiteral("accountPageSize"), QStringLiteral("accountTimeout"),
+        QStringLiteral("accountProxyMode"),  QStringLiteral("accountCaFile"),   QStringLiteral("accountCaFileBrowse"),
+        QStringLiteral("accountTest"),       QStringLiteral("accountSave"),     QStringLiteral("accountCancel")};
     QCOMPARE(visited, expected);
 }
 
