@@ -96,6 +96,17 @@ HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &pro
 
 HttpCall *HttpAccess::get(const HttpRequest &request, QObject *parent)
 {
+    return send(request, HttpMethod::Get, parent);
+}
+
+HttpCall *HttpAccess::post(const HttpRequest &request, QObject *parent)
+{
+    return send(request, HttpMethod::Post, parent);
+}
+
+HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *parent)
+{
+    request.method = method;
     auto *call = new HttpCall(request, m_limits, parent);
     QString problem;
     Route *route = routeFor(request, problem);
@@ -110,7 +121,8 @@ HttpCall *HttpAccess::get(const HttpRequest &request, QObject *parent)
     QNetworkRequest prepared = networkRequest(request, m_limits);
     if (request.url.scheme() == QLatin1StringView("https"))
         prepared.setSslConfiguration(route->ssl);
-    call->start(route->network.get(prepared));
+    call->start(method == HttpMethod::Post ? route->network.post(prepared, request.body.reveal())
+                                           : route->network.get(prepared));
     return call;
 }
 
