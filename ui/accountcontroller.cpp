@@ -80,7 +80,8 @@ void AccountController::openSamples()
 
 void AccountController::addAccount()
 {
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
+    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_services.signIn(),
+                                 m_window);
     dialog.addAccount();
     if (dialog.exec() == QDialog::Accepted)
         openAccount(dialog.currentAccountId());
@@ -92,7 +93,8 @@ void AccountController::editAccount(const QString &accountId)
         addAccount();
         return;
     }
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
+    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_services.signIn(),
+                                 m_window);
     const QString wanted = accountId.isEmpty() ? chosenId() : accountId;
     if (!wanted.isEmpty())
         dialog.showAccount(wanted);

@@ -17,7 +17,8 @@ struct DeviceCode
     QString message; //!< the authority's own instruction, plain text in its language; may be empty
 };
 
-//! What a sign-in needs of a person: the window shows dialogs, an unattended run writes to standard error. Main thread;
+//! What a sign-in needs of a person: the window shows dialogs, an unattended run writes to standard error. Shows and
+//! returns at once, without an event loop of its own. Main thread;
 //! outlives the SignInService that uses it, or is taken away with setPrompt(nullptr).
 //!
 //! Each openBrowser() and showDeviceCode() is followed by exactly one signInEnded() of the same account, however the

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace imagebrowser {
 
@@ -35,10 +36,11 @@ struct SignInState
 };
 
 //! Microsoft Entra sign-ins of all accounts: gives out access tokens, from memory while they are good, else by refresh
-//! token, else by the account's sign-in method. One for the program. Main thread; HttpAccess, secrets and prompt outlive it.
+//! token, else by the account's sign-in method. One for the program. Main thread; HttpAccess, secrets and prompt
+//! outlive it.
 //!
-//! Accounts that agree in authority, tenant, client, resource and method share one sign-in (signInId()). Requests at the
-//! same time share one flow. Sign-ins know nothing of each other: one that hangs or fails holds up no other.
+//! Accounts that agree in authority, tenant, client, resource and method share one sign-in (signInId()). Requests at
+//! the same time share one flow. Sign-ins know nothing of each other: one that hangs or fails holds up no other.
 class SignInService : public QObject
 {
     Q_OBJECT
@@ -51,7 +53,8 @@ public:
     ~SignInService() override;
 
     void setClock(const Clock &clock) { m_context.clock = clock; }
-    //! For sign-ins from now on. Null: those that need a person fail and say so.
+    //! For sign-ins from now on; those that wait at the prompt before are cancelled. Null: sign-ins that need a person
+    //! fail and say so.
     void setPrompt(SignInPrompt *prompt);
     //! For sign-ins from now on.
     void setTimes(const SignInTimes &times) { m_context.times = times; }
@@ -59,20 +62,21 @@ public:
     //! True when acquire() is for \a method; keys and pasted tokens need no sign-in.
     [[nodiscard]] static bool isFor(SignInMethod method);
 
-    //! Gives a token that is good for at least a few minutes. Answers once, never before it has returned, and not at all
-    //! when \a receiver is gone; a flow that waits for a person ends when nobody waits for it. An error is whole: stage
-    //! SignIn, or the stage at which the authority could not be reached, with the authority's URL.
+    //! Gives a token that is good for at least a few minutes. Answers once, never before it has returned, and not at
+    //! all when \a receiver is gone; a flow that waits for a person ends when nobody waits for it. An error is whole:
+    //! stage SignIn, or the stage at which the authority could not be reached, with the authority's URL.
     void acquire(const Account &account, QObject *receiver, Acquired done);
-    //! After the service refused \a token with 401: forgets it, so that the next acquire() gets another. Nothing happens
-    //! when another token has taken its place already.
+    //! After the service refused \a token with 401: forgets it, so that the next acquire() gets another. Nothing
+    //! happens when another token has taken its place already.
     void invalidate(const Account &account, const Secret &token);
-    //! Forgets tokens and removes the refresh token from the keychain, for all accounts that share the sign-in; requests
-    //! that wait are cancelled. \a errorText says what the keychain had against it, empty when all went well. The Azure
-    //! CLI stays signed in.
+    //! Forgets tokens and removes the refresh token from the keychain, for all accounts that share the sign-in;
+    //! requests that wait are cancelled. \a errorText says what the keychain had against it, empty when all went well.
+    //! The Azure CLI stays signed in.
     void signOut(const Account &account, QObject *receiver, SignedOut done);
     //! Ends the flow that \a accountId waits for: FailureKind::Cancelled for all that share it.
     void cancel(const QString &accountId);
-    //! Forgets sign-ins that none of \a accounts uses; AccountStore removes their refresh tokens.
+    //! Forgets sign-ins that none of \a accounts uses, apart from those under way; AccountStore removes their refresh
+    //! tokens.
     void retain(const QList<Account> &accounts);
 
     [[nodiscard]] SignInState state(const Account &account) const;
@@ -85,6 +89,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] SharedSignIn &signInOf(const Account &account);
+    //! Guarded, since whoever is told of the end of one may end others.
+    [[nodiscard]] std::vector<QPointer<SharedSignIn>> all() const;
     [[nodiscard]] SharedSignIn *find(const Account &account) const;
 
     SignInContext m_context;
