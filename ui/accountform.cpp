@@ -108,16 +108,26 @@ void AccountForm::setSecretNote(const QString &text, bool isWarning)
 void AccountForm::showSecretNotes()
 {
     for (const auto &[kind, field] : m_editors.rows.secretFields) {
-        QStringList warnings = kind == SecretKind::Token ? m_tokenWarnings : QStringList();
+        QStringList hints{m_secretNote};
+        QStringList warnings;
+        if (kind == SecretKind::Token) {
+            if (!m_tokenDescription.isEmpty())
+                hints.prepend(m_tokenDescription);
+            warnings = m_tokenWarnings;
+            // A warning hides the hints, which say when the token ends.
+            if (!warnings.isEmpty() || m_isSecretNoteWarning)
+                warnings = hints.mid(0, hints.size() - 1) + warnings;
+        }
         if (m_isSecretNoteWarning)
             warnings.append(m_secretNote);
-        field->setHint(m_secretNote);
+        field->setHint(hints.join(QLatin1Char('\n')));
         field->setWarning(warnings.join(QLatin1Char('\n')));
     }
 }
 
-void AccountForm::setTokenWarnings(const QStringList &warnings)
+void AccountForm::setTokenNotes(const QString &description, const QStringList &warnings)
 {
+    m_tokenDescription = description;
     m_tokenWarnings = warnings;
     showSecretNotes();
 }

@@ -38,8 +38,8 @@ public:
     //! Where secrets are kept, or why they are not; a warning when they last for the session only.
     void setSecretNote(const QString &text, bool isWarning);
 
-    //! What speaks against the pasted token; shown besides where it is kept.
-    void setTokenWarnings(const QStringList &warnings);
+    //! What the pasted token says of itself, and what speaks against it; shown besides where it is kept.
+    void setTokenNotes(const QString &description, const QStringList &warnings);
     //! How the sign-in stands, and what the button beside it offers; an empty text hides the row.
     void setSignInStatus(const QString &text, imagebrowser::SignInAction action);
     //! Why the last sign-in failed; empty for nothing.
@@ -78,6 +78,7 @@ private:
     QString m_pasteNote;
     QString m_secretNote;
     bool m_isSecretNoteWarning = false;
+    QString m_tokenDescription;
     QStringList m_tokenWarnings;
     bool m_isFilling = false;
 };

@@ -8,13 +8,14 @@
 #include "ui/accountform.h"
 #include "ui/accountinvitation.h"
 #include "ui/accountlistpane.h"
+#include "ui/accountsigninpresenter.h"
 #include "ui/connectiontestview.h"
+#include "ui/dialogparts.h"
 #include "ui/metrics.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -23,31 +24,6 @@
 #include <algorithm>
 
 namespace imagebrowser {
-
-namespace {
-
-QFrame *separator(QFrame::Shape shape, QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(shape);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setLineWidth(metrics::HairLine);
-    return line;
-}
-
-QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
-
-} // namespace
 
 AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
                                              SignInService &signIn, QWidget *parent)
@@ -58,11 +34,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     , m_commands(new AccountDraftCommands(*m_drafts, this))
     , m_test(new ConnectionTest(http, signIn, this))
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
-        QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
-        QPushButton *yes = box.addButton(yesText, QMessageBox::AcceptRole);
-        box.setDefaultButton(QMessageBox::Cancel);
-        box.exec();
-        return box.clickedButton() == yes;
+        return askInMessageBox(this, title, question, yesText);
     })
 {
     setObjectName(QStringLiteral("accountSettingsDialog"));
@@ -83,6 +55,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     layout->addWidget(separator(QFrame::HLine, this));
     layout->addWidget(createButtons());
 
+    m_signIn = new AccountSignInPresenter(signIn, secrets, *m_form, this);
     connectList();
     connectForm();
     const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
@@ -179,7 +152,9 @@ void AccountSettingsDialog::connectForm()
             m_drafts->setSecret(currentRow(), kind, secret);
         m_message->clear();
         updateIssues();
+        showSignIn();
     });
+    connect(m_form, &AccountForm::signInActionWanted, this, &AccountSettingsDialog::actOnSignIn);
     connect(m_test, &ConnectionTest::changed, this, &AccountSettingsDialog::updateButtons);
     connect(m_test, &ConnectionTest::finished, this, &AccountSettingsDialog::updateButtons);
 }
@@ -211,6 +186,7 @@ void AccountSettingsDialog::showCurrent()
         m_form->setAccount(m_drafts->account(row));
         readSecrets();
         updateIssues();
+        showSignIn();
     }
     updateButtons();
 }
@@ -236,8 +212,10 @@ void AccountSettingsDialog::readSecrets()
                 return;
             }
             m_drafts->noteSecret(answeredRow, kind, secret);
-            if (answeredRow == currentRow())
-                m_form->setSecret(kind, secret);
+            if (answeredRow != currentRow())
+                return;
+            m_form->setSecret(kind, secret);
+            showSignIn();
         });
     }
     updateSecretNote();
@@ -251,6 +229,7 @@ void AccountSettingsDialog::takeEdits()
     m_testView->clear();
     m_message->clear();
     updateIssues();
+    showSignIn();
     updateButtons();
 }
 
@@ -351,15 +330,49 @@ bool AccountSettingsDialog::leadToIssue()
         const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
         if (issues.isEmpty())
             continue;
-        m_list->selectRow(row);
-        m_drafts->markTouched(row);
-        m_form->setIssues(issues);
-        m_form->showAllIssues();
-        m_form->focusField(issues.first().field);
-        m_message->setText(tr("%1: %2").arg(m_drafts->index(row).data().toString(), issues.first().text));
+        leadTo(row, issues);
         return true;
     }
     return false;
+}
+
+void AccountSettingsDialog::leadTo(int row, const QList<AccountIssue> &issues)
+{
+    m_list->selectRow(row);
+    m_drafts->markTouched(row);
+    m_form->setIssues(issues);
+    m_form->showAllIssues();
+    m_form->focusField(issues.first().field);
+    m_message->setText(tr("%1: %2").arg(m_drafts->index(row).data().toString(), issues.first().text));
+}
+
+void AccountSettingsDialog::showSignIn()
+{
+    if (currentRow() < 0)
+        return;
+    m_signIn->show(m_drafts->account(currentRow()));
+    m_signIn->showToken(m_drafts->secret(currentRow(), SecretKind::Token));
+}
+
+void AccountSettingsDialog::actOnSignIn(SignInAction action)
+{
+    using Field = AccountIssue::Field;
+    QList<AccountIssue> issues = m_drafts->issues(currentRow());
+    // The endpoint and all else may still be missing: this is about who signs in.
+    issues.removeIf([](const AccountIssue &issue) {
+        return !QList{Field::TenantId, Field::ClientId, Field::CustomAuthority, Field::CustomResource, Field::Proxy}
+                    .contains(issue.field);
+    });
+    if (action == SignInAction::SignIn && !issues.isEmpty())
+        leadTo(currentRow(), issues);
+    else
+        m_signIn->act(action);
+}
+
+void AccountSettingsDialog::setClock(const Clock &clock)
+{
+    m_signIn->setClock(clock);
+    showSignIn();
 }
 
 bool AccountSettingsDialog::mayDiscard()
@@ -370,13 +383,16 @@ bool AccountSettingsDialog::mayDiscard()
 
 void AccountSettingsDialog::reject()
 {
-    if (!m_isSaving && mayDiscard())
-        QDialog::reject();
+    if (m_isSaving || !mayDiscard())
+        return;
+    m_signIn->discardUnsaved(m_accounts.accounts());
+    QDialog::reject();
 }
 
 void AccountSettingsDialog::done(int result)
 {
     m_test->cancel();
+    m_signIn->stop();
     QDialog::done(result);
 }
 

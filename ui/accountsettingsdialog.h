@@ -3,6 +3,7 @@
 
 #include "app/account/account.h"
 #include "app/account/secretstore.h"
+#include "app/domain/clock.h"
 
 #include <QDialog>
 
@@ -21,10 +22,12 @@ class AccountDraftCommands;
 class AccountDraftModel;
 class AccountForm;
 class AccountListPane;
+class AccountSignInPresenter;
 class AccountStore;
 class ConnectionTest;
 class ConnectionTestView;
 class SignInService;
+enum class SignInAction : quint8;
 class HttpAccess;
 
 //! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
@@ -49,6 +52,8 @@ public:
     //! The account that is shown now; empty when there is none. After accept() the one to go to.
     [[nodiscard]] QString currentAccountId() const;
 
+    //! For what the form says about times.
+    void setClock(const Clock &clock);
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
     //! From clipboard, import and export; for their seams.
     [[nodiscard]] AccountDraftCommands &commands() const { return *m_commands; }
@@ -70,12 +75,16 @@ private:
     void updateIssues();
     void updateSecretNote();
     void updateButtons();
+    void showSignIn();
+    void actOnSignIn(SignInAction action);
 
     void removeCurrent();
     void testConnection();
     void save();
     void finishSave(const QStringList &errors);
     [[nodiscard]] bool leadToIssue();
+    //! Shows \a issues of that account and goes to the first.
+    void leadTo(int row, const QList<AccountIssue> &issues);
     [[nodiscard]] bool mayDiscard();
 
     AccountStore &m_accounts;
@@ -90,6 +99,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QScrollArea *m_scroll = nullptr;
     AccountForm *m_form = nullptr;
+    AccountSignInPresenter *m_signIn = nullptr;
     ConnectionTestView *m_testView = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_testButton = nullptr;

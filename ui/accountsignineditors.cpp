@@ -29,6 +29,9 @@ AccountSignInEditors::AccountSignInEditors(QWidget *form, AccountFormRows &rows)
     methods = new QComboBox(form);
     for (const SignInMethod method : AllSignInMethods)
         methods->addItem(signInMethodName(method), static_cast<int>(method));
+    // The longest of the names would keep the form from being narrow.
+    methods->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    methods->setMinimumContentsLength(16);
     m_methodRow = rows.add(tr("&Sign-in"), QStringLiteral("accountSignIn"), methods);
     accountName = rows.addLine(Field::AccountName, tr("&Account name"), QStringLiteral("accountName"));
     rows.fields.insert(Field::Key,

@@ -3,6 +3,8 @@
 
 #include "app/account/keychainsecretstore.h"
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 namespace {
@@ -82,7 +84,9 @@ void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
 
 QList<Account> ApplicationServices::allAccounts() const
 {
-    QList<Account> accounts = m_accounts.accounts() + m_transientAccounts;
+    QList<Account> accounts = m_accounts.accounts();
+    std::ranges::stable_partition(accounts, &Account::isFavourite);
+    accounts += m_transientAccounts;
     if (m_samples) {
         for (const SampleAccount &sample : m_samples->accounts())
             accounts.append(sample.account);

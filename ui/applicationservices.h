@@ -59,7 +59,7 @@ public:
     [[nodiscard]] SampleAccounts *samples() { return m_samples.get(); }
     //! Accounts of the command line that are not saved; saved ones among them are left out.
     void setTransientAccounts(const QList<Account> &accounts);
-    //! Saved, command-line and sample accounts, in the order of the account box.
+    //! Saved accounts, favourites first, then those of the command line and the samples: the order of the account box.
     [[nodiscard]] QList<Account> allAccounts() const;
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/accountbox.h"
+#include "ui/accountcommands.h"
 #include "ui/accountcontroller.h"
 #include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
@@ -66,6 +67,8 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeMenus();
     makeStatusBar();
     m_accounts = new AccountController(m_services, m_accountBox, this);
+    auto *commands = new AccountCommands(m_services, m_actions, this);
+    connect(commands, &AccountCommands::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connectActions();
     connectFilter();
     connectModels();

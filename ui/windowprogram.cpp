@@ -110,6 +110,8 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
 
     if (options.mode == ProgramMode::Screenshot) {
         window.setRemembersItself(false);
+        // Nobody is there who could sign in.
+        services.signIn().setPrompt(nullptr);
         if (const QString error = openAccounts(options, services, window); !error.isEmpty())
             return complain(error);
         const QString error = saveScreenshot(window, options.screenshotFile);

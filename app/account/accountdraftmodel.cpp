@@ -217,16 +217,17 @@ void AccountDraftModel::save(AccountStore &accounts, SecretStore &secrets, QObje
                              const std::function<void(const QStringList &)> &done)
 {
     m_saved = AccountDraftModel::accounts();
-    accounts.setAccounts(m_saved);
     struct Progress
     {
         int open = 1;
         QStringList errors;
     };
     const auto progress = std::make_shared<Progress>();
-    const auto finishOne = [progress, done] {
-        if (--progress->open == 0)
-            done(progress->errors);
+    const auto finishOne = [progress, done, &accounts, saved = m_saved] {
+        if (--progress->open > 0)
+            return;
+        accounts.setAccounts(saved);
+        done(progress->errors);
     };
     for (Draft &draft : m_drafts) {
         for (const SecretKind kind : std::exchange(draft.changedSecrets, {})) {

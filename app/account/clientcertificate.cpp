@@ -19,6 +19,9 @@ constexpr qint64 MaxSize = 1024 * 1024;
 
 QByteArray contentOf(const QString &path)
 {
+    // An empty name is a warning of its own in the log.
+    if (path.isEmpty())
+        return {};
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.read(MaxSize) : QByteArray();
 }

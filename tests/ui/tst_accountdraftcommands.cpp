@@ -5,6 +5,7 @@
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "ui/accountsettingsdialog.h"
 
 #include <QApplication>
@@ -77,6 +78,7 @@ private:
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<AccountStore> m_store;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<AccountSettingsDialog> m_dialog;
 };
 
@@ -87,6 +89,7 @@ void TestAccountDraftCommands::init()
     m_secrets = std::make_unique<SessionSecretStore>();
     m_store = std::make_unique<AccountStore>(*m_settings, *m_secrets);
     m_http = std::make_unique<HttpAccess>();
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
 }
 
 void TestAccountDraftCommands::cleanup()
@@ -98,7 +101,7 @@ void TestAccountDraftCommands::cleanup()
 
 void TestAccountDraftCommands::open()
 {
-    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http);
+    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http, *m_signIn);
     m_dialog->show();
     m_dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));

@@ -227,12 +227,14 @@ void TestAccountForm::tokenWarningsStandBelowTheToken()
 {
     find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Pasted token"));
     m_form->setSecretNote(QStringLiteral("Kept for this session only"), true);
-    m_form->setTokenWarnings({QStringLiteral("It ended."), QStringLiteral("It is for another service.")});
+    m_form->setTokenNotes(QStringLiteral("For Batch."),
+                          {QStringLiteral("It ended."), QStringLiteral("It is for another service.")});
     const QString text = line("accountToken")->accessibleDescription();
+    QVERIFY(text.contains(QStringLiteral("For Batch.")));
     QVERIFY(text.contains(QStringLiteral("It ended.")));
     QVERIFY(text.contains(QStringLiteral("another service")));
     QVERIFY(text.contains(QStringLiteral("this session only")));
-    m_form->setTokenWarnings({});
+    m_form->setTokenNotes({}, {});
     QCOMPARE(line("accountToken")->accessibleDescription(), QStringLiteral("Kept for this session only"));
 }
 
