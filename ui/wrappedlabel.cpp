@@ -22,6 +22,17 @@ void WrappedLabel::setWholeText(const QString &text)
     takeHeight();
 }
 
+QSize WrappedLabel::sizeHint() const
+{
+    return {QLabel::sizeHint().width(), minimumHeight()};
+}
+
+QSize WrappedLabel::minimumSizeHint() const
+{
+    constexpr int NarrowestInCharacters = 12;
+    return {fontMetrics().averageCharWidth() * NarrowestInCharacters, minimumHeight()};
+}
+
 void WrappedLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
