@@ -2,7 +2,7 @@
 #include "ui/accountsignineditors.h"
 
 #include "app/account/accountjson.h"
-#include "app/account/clientcertificate.h"
+#include "app/account/certificatefile.h"
 #include "app/account/signinmethods.h"
 #include "ui/accountformfield.h"
 #include "ui/accountformrows.h"
@@ -197,7 +197,7 @@ QString AccountSignInEditors::clientIdHint() const
 void AccountSignInEditors::updateCertificateHint()
 {
     const QString path = QDir::fromNativeSeparators(certificateFile->text().trimmed());
-    const ClientCertificate certificate = path.isEmpty() ? ClientCertificate() : ClientCertificate::read(path);
+    const CertificateFile certificate = path.isEmpty() ? CertificateFile() : CertificateFile::read(path);
     AccountFormField *row = m_rows.fields.value(Field::CertificateFile);
     if (path.isEmpty() || !certificate.problem.isEmpty() || !certificate.expiresAt.isValid()) {
         row->setHint(tr("PEM file with the certificate and its RSA private key"));

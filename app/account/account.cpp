@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/account.h"
 
-#include "app/account/clientcertificate.h"
+#include "app/account/certificatefile.h"
 #include "app/account/cloud.h"
 #include "app/account/signinmethods.h"
 
@@ -182,7 +182,7 @@ QString certificateIssue(const Account &account)
     if (account.certificateFile.isEmpty())
         return AccountText::tr("Choose the PEM file with certificate and private key.");
     const QString issue = fileIssue(account.certificateFile);
-    return issue.isEmpty() ? ClientCertificate::read(account.certificateFile).problem : issue;
+    return issue.isEmpty() ? CertificateFile::read(account.certificateFile).problem : issue;
 }
 
 QString caFileIssue(const Account &account)

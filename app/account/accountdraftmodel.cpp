@@ -3,7 +3,7 @@
 
 #include "app/account/accountjson.h"
 #include "app/account/accountstore.h"
-#include "app/account/clientcertificate.h"
+#include "app/account/certificatefile.h"
 #include "app/account/cloud.h"
 
 #include <algorithm>
@@ -293,12 +293,12 @@ QString AccountDraftModel::passwordIssue(int row) const
 {
     const QString &path = account(row).certificateFile;
     // Not yet read from the keychain is not the same as empty.
-    if (!isSecretKnown(row, SecretKind::CertificatePassword) || !ClientCertificate::read(path).isKeyEncrypted)
+    if (!isSecretKnown(row, SecretKind::CertificatePassword) || !CertificateFile::read(path).isKeyEncrypted)
         return {};
     const Secret password = secret(row, SecretKind::CertificatePassword);
     if (password.isEmpty())
         return tr("The private key in this file is encrypted: enter its password below.");
-    return ClientCertificate::canOpenKey(path, password)
+    return CertificateFile::canOpenKey(path, password)
         ? QString()
         : tr("The password below does not open the private key in this file.");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/account/clientcertificate.h"
+#include "app/account/certificatefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,7 +12,7 @@ namespace {
 
 struct CertificateText
 {
-    Q_DECLARE_TR_FUNCTIONS(imagebrowser::ClientCertificate)
+    Q_DECLARE_TR_FUNCTIONS(imagebrowser::CertificateFile)
 };
 
 constexpr qint64 MaxSize = 1024 * 1024;
@@ -45,9 +45,9 @@ bool holdsRsaKey(const QByteArray &pem, const QByteArray &password)
 
 } // namespace
 
-ClientCertificate ClientCertificate::read(const QString &path)
+CertificateFile CertificateFile::read(const QString &path)
 {
-    ClientCertificate result;
+    CertificateFile result;
     const QByteArray pem = contentOf(path);
     const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem, QSsl::Pem);
     if (certificates.isEmpty()) {
@@ -66,7 +66,7 @@ ClientCertificate ClientCertificate::read(const QString &path)
     return result;
 }
 
-bool ClientCertificate::canOpenKey(const QString &path, const Secret &password)
+bool CertificateFile::canOpenKey(const QString &path, const Secret &password)
 {
     return holdsRsaKey(contentOf(path), password.reveal());
 }

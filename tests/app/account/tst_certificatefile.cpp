@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/account/clientcertificate.h"
+#include "app/account/certificatefile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -7,7 +7,7 @@
 
 using namespace imagebrowser;
 
-class TestClientCertificate : public QObject
+class TestCertificateFile : public QObject
 {
     Q_OBJECT
 
@@ -23,15 +23,15 @@ private:
     static QString path(const QString &name) { return QStringLiteral(IMAGEBROWSER_TEST_DATA "/certificates/") + name; }
 };
 
-void TestClientCertificate::readsWhatPeopleNeed()
+void TestCertificateFile::readsWhatPeopleNeed()
 {
-    const ClientCertificate certificate = ClientCertificate::read(path(QStringLiteral("client-expired.pem")));
+    const CertificateFile certificate = CertificateFile::read(path(QStringLiteral("client-expired.pem")));
     QCOMPARE(certificate.subject, QStringLiteral("expired test"));
     QCOMPARE(certificate.expiresAt, QDateTime(QDate(2021, 1, 1), QTime(0, 0), Qt::UTC));
     QVERIFY(!certificate.isKeyEncrypted);
 }
 
-void TestClientCertificate::judgesFiles_data()
+void TestCertificateFile::judgesFiles_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<bool>("isEncrypted");
@@ -48,18 +48,18 @@ void TestClientCertificate::judgesFiles_data()
     QTest::newRow("no file") << QStringLiteral("missing.pem") << false << QStringLiteral("no certificate");
 }
 
-void TestClientCertificate::judgesFiles()
+void TestCertificateFile::judgesFiles()
 {
     QFETCH(const QString, file);
     QFETCH(const bool, isEncrypted);
     QFETCH(const QString, problem);
-    const ClientCertificate certificate = ClientCertificate::read(path(file));
+    const CertificateFile certificate = CertificateFile::read(path(file));
     QCOMPARE(certificate.isKeyEncrypted, isEncrypted);
     QCOMPARE(certificate.problem.isEmpty(), problem.isEmpty());
     QVERIFY2(certificate.problem.contains(problem), qPrintable(certificate.problem));
 }
 
-void TestClientCertificate::judgesPasswords_data()
+void TestCertificateFile::judgesPasswords_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("password");
@@ -71,23 +71,23 @@ void TestClientCertificate::judgesPasswords_data()
     }
 }
 
-void TestClientCertificate::judgesPasswords()
+void TestCertificateFile::judgesPasswords()
 {
     QFETCH(const QString, file);
     QFETCH(const QByteArray, password);
     QFETCH(const bool, opens);
-    QCOMPARE(ClientCertificate::canOpenKey(path(file), Secret(password)), opens);
+    QCOMPARE(CertificateFile::canOpenKey(path(file), Secret(password)), opens);
 }
 
-void TestClientCertificate::readsBoundedly()
+void TestCertificateFile::readsBoundedly()
 {
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("huge.pem")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     // Sparse: takes no room on the disk, and is far more than a certificate needs.
     QVERIFY(file.resize(qint64(1) << 33));
-    QVERIFY(!ClientCertificate::read(file.fileName()).problem.isEmpty());
+    QVERIFY(!CertificateFile::read(file.fileName()).problem.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestClientCertificate)
-#include "tst_clientcertificate.moc"
+QTEST_GUILESS_MAIN(TestCertificateFile)
+#include "tst_certificatefile.moc"

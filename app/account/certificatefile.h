@@ -10,7 +10,7 @@ namespace imagebrowser {
 
 //! What the PEM file of a service principal holds, as far as the settings need to know: whether a sign-in can succeed
 //! with it, and what to tell the user. The private key itself is not kept.
-struct ClientCertificate
+struct CertificateFile
 {
     QString subject; //!< common name, for people
     QDateTime expiresAt; //!< UTC
@@ -20,7 +20,7 @@ struct ClientCertificate
     QString problem;
 
     //! Reads at most a mebibyte; no more is ever in such a file.
-    [[nodiscard]] static ClientCertificate read(const QString &path);
+    [[nodiscard]] static CertificateFile read(const QString &path);
     //! True when \a password opens the private key of \a path.
     [[nodiscard]] static bool canOpenKey(const QString &path, const Secret &password);
 };
