@@ -13,7 +13,12 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
             [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, *page); });
-    connect(&service, &ImageService::itemsRejected, this, [this](const QString &, const QList<BatchError> &errors) {
+    connect(&service, &ImageService::itemsRejected, this, [this](const QString &id, const QList<BatchError> &errors) {
+        if (Entry *entry = find(id)) {
+            entry->rejected += errors.size();
+            if (!entry->gathering)
+                describeShown(*entry);
+        }
         for (const BatchError &error : errors)
             Q_EMIT problem(error, false, {});
     });
@@ -91,9 +96,10 @@ void AccountListings::close(Entry &entry)
 {
     m_service.forget(entry.listing.account.id);
     dropGathering(entry);
-    if (entry.shown)
-        m_model.removeListing(*entry.shown);
-    entry.shown.reset();
+    const std::optional<ListingId> shown = std::exchange(entry.shown, std::nullopt);
+    entry.listing.rows.reset();
+    if (shown)
+        m_model.removeListing(*shown);
 }
 
 void AccountListings::dropGathering(Entry &entry)
@@ -105,8 +111,10 @@ void AccountListings::dropGathering(Entry &entry)
 
 void AccountListings::refresh(const QString &accountId)
 {
-    if (Entry *entry = find(accountId))
+    if (Entry *entry = find(accountId)) {
+        entry->askedFilter = m_options.serviceFilter;
         m_service.refresh(entry->listing.account, m_options);
+    }
 }
 
 void AccountListings::refreshAll()
@@ -137,6 +145,7 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     if (isResumed && (entry->gathering || (entry->shown && !entry->listing.isComplete)))
         return;
     dropGathering(*entry);
+    entry->rejected = 0;
     const QString &name = entry->listing.account.name;
     if (entry->shown && m_model.store().rowCount(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
@@ -145,7 +154,25 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
         entry->shown = m_model.addListing(name, true);
         entry->listing.isComplete = false;
         entry->listing.pagesShown = 0;
+        describeShown(*entry);
     }
+}
+
+void AccountListings::describeShown(Entry &entry)
+{
+    entry.listing.rows = entry.shown;
+    entry.listing.serviceFilter = entry.askedFilter;
+    entry.listing.imagesRejected = entry.rejected;
+}
+
+void AccountListings::showGathering(Entry &entry)
+{
+    // Said before the model tells of its new rows: who listens asks whose they are.
+    const ListingId old = *entry.shown;
+    entry.shown = entry.gathering;
+    entry.gathering.reset();
+    describeShown(entry);
+    m_model.replaceListing(old, *entry.shown);
 }
 
 void AccountListings::onPage(const QString &accountId, const ImagePage &page)
@@ -155,9 +182,7 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
         return;
     if (entry->gathering && !entry->listing.isComplete) {
         // Rows of an unfinished listing are no better than those that come now.
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
+        showGathering(*entry);
         entry->listing.pagesShown = 0;
     }
     if (!m_model.appendPage(entry->gathering.value_or(*entry->shown), page)) {
@@ -183,11 +208,8 @@ void AccountListings::onCompleted(const QString &accountId)
     Entry *entry = find(accountId);
     if (entry == nullptr || !entry->shown)
         return;
-    if (entry->gathering) {
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
-    }
+    if (entry->gathering)
+        showGathering(*entry);
     AccountListing &listing = entry->listing;
     listing.progress = m_service.progress(accountId);
     listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry->shown));
