@@ -8,11 +8,14 @@
 #include "ui/chipbar.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
+#include "ui/differencescontroller.h"
+#include "ui/differencesview.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/errorpanel.h"
 #include "ui/exportdialog.h"
 #include "ui/helpdialogs.h"
+#include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
 #include "ui/listingcommands.h"
 #include "ui/listingpresenter.h"
@@ -65,6 +68,7 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
+    makeDifferences();
     m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
     connectFilter();
@@ -129,14 +133,16 @@ void MainWindow::makeCentre()
     centreLayout->setContentsMargins(0, 0, 0, 0);
     centreLayout->setSpacing(0);
     m_strip = new ProgressStrip(centre);
-    m_centre = new QStackedWidget(centre);
+    m_views = new QStackedWidget(centre);
+    m_centre = new QStackedWidget(m_views);
+    m_views->addWidget(m_centre);
     m_table = new ImageTableView(&m_services.query(), m_centre);
     m_table->setItemDelegate(new EndOfLifeDelegate(m_table));
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
     centreLayout->addWidget(m_strip);
-    centreLayout->addWidget(m_centre, 1);
+    centreLayout->addWidget(m_views, 1);
     m_workspace->setCentralWidget(centre);
     setTabOrder(m_accountBox, m_search);
     setTabOrder(m_search, m_table);
@@ -146,14 +152,14 @@ void MainWindow::makeCentre()
 void MainWindow::makeDocks()
 {
     m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu, m_actions->refreshFailed);
-    auto *details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
-    connect(details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    m_details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
+    connect(m_details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
-    for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
-        bar->insertAction(m_searchSlot, dock->toggleViewAction());
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(dock->toggleViewAction()));
+    for (QAction *action : {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences}) {
+        bar->insertAction(m_searchSlot, action);
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(dock->windowTitle());
+        button->setAccessibleName(action->iconText());
     }
 }
 
@@ -181,6 +187,12 @@ void MainWindow::makeStatusBar()
     statusBar()->addWidget(m_counts, 1);
     statusBar()->addPermanentWidget(m_fetched);
     statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::makeDifferences()
+{
+    m_differences = new DifferencesController(m_services, m_actions, {m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
+    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
 }
 
 void MainWindow::connectActions()
@@ -335,14 +347,18 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
-    ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
+    if (m_differences->isShown()) {
+        statusBar()->showMessage(m_differences->exportDifferences(this), 8000);
+        return;
+    }
+    ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);
 }
 
 QList<QWidget *> MainWindow::panes() const
 {
-    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
+    return {m_search, m_docks->filter, m_table, m_differences->view(), m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
 }
 
 void MainWindow::startDayTimer()

@@ -76,6 +76,8 @@ public:
     //! received.
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
+    //! The image's JSON when it has more or other members than an ordinary image; a null view for ordinary ones.
+    [[nodiscard]] std::string_view receivedJson(RecordId record) const { return m_json.text(m_recordJson[record]); }
 
     //! Bytes held by columns and pools, for the memory figures.
     [[nodiscard]] std::size_t memoryUsage() const;

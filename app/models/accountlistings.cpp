@@ -17,7 +17,12 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
             [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, *page); });
-    connect(&service, &ImageService::itemsRejected, this, [this](const QString &, const QList<BatchError> &errors) {
+    connect(&service, &ImageService::itemsRejected, this, [this](const QString &id, const QList<BatchError> &errors) {
+        if (Entry *entry = find(id)) {
+            entry->rejected += errors.size();
+            if (!entry->gathering)
+                describeShown(*entry);
+        }
         for (const BatchError &error : errors)
             Q_EMIT problem(error, false, {});
     });
@@ -118,8 +123,12 @@ void AccountListings::dropGathering(Entry &entry)
 
 void AccountListings::refresh(const QString &accountId)
 {
-    if (Entry *entry = find(accountId))
+    if (Entry *entry = find(accountId)) {
+        if (entry->isReplacing)
+            replaceNow();
+        entry->askedFilter = m_options.serviceFilter;
         m_service.refresh(entry->listing.account, m_options);
+    }
 }
 
 void AccountListings::refreshAll()
@@ -174,6 +183,7 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     if (isResumed && (entry->gathering || (entry->shown && !entry->listing.isComplete)))
         return;
     dropGathering(*entry);
+    entry->rejected = 0;
     const QString &name = entry->listing.account.name;
     if (entry->shown && m_model.store().rowCount(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
@@ -182,7 +192,30 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
         entry->shown = m_model.addListing(name, true);
         entry->listing.isComplete = false;
         entry->listing.pagesShown = 0;
+        describeShown(*entry);
     }
+}
+
+void AccountListings::describeShown(Entry &entry)
+{
+    entry.listing.rows = entry.shown;
+    entry.listing.serviceFilter = entry.askedFilter;
+    entry.listing.imagesRejected = entry.rejected;
+}
+
+//! To be called before the model tells of its new rows: who listens asks whose they are.
+void AccountListings::takeGathering(Entry &entry)
+{
+    entry.shown = entry.gathering;
+    entry.gathering.reset();
+    describeShown(entry);
+}
+
+void AccountListings::showGathering(Entry &entry)
+{
+    const ListingId old = *entry.shown;
+    takeGathering(entry);
+    m_model.replaceListing(old, *entry.shown);
 }
 
 void AccountListings::onPage(const QString &accountId, const ImagePage &page)
@@ -192,9 +225,7 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
         return;
     if (entry->gathering && !entry->listing.isComplete) {
         // Rows of an unfinished listing are no better than those that come now.
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
+        showGathering(*entry);
         entry->listing.pagesShown = 0;
     }
     if (!m_model.appendPage(entry->gathering.value_or(*entry->shown), page)) {
@@ -243,8 +274,7 @@ void AccountListings::replaceNow()
         if (!std::exchange(entry.isReplacing, false))
             continue;
         replacements.push_back({*entry.shown, *entry.gathering});
-        entry.shown = entry.gathering;
-        entry.gathering.reset();
+        takeGathering(entry);
         ids.append(entry.listing.account.id);
     }
     m_model.replaceListings(replacements);

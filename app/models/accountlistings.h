@@ -27,12 +27,20 @@ struct AccountListing
     //! A refresh failed or was stopped; what is shown comes from before it.
     bool isFromEarlierRun = false;
     std::chrono::milliseconds duration {0}; //!< of the run that is shown
+    //! Where the rows that are shown are in the store; nothing before the first page of the first run was asked for.
+    std::optional<ListingId> rows;
+    //! `$filter` that the rows that are shown were asked for with.
+    QString serviceFilter;
+    //! Items of the rows that are shown that could not be read and are left out.
+    qsizetype imagesRejected = 0;
     //! "waiting 4 s (try 2 of 5)"; empty unless progress is Waiting.
     RetryNotice retry;
     //! Why the last run failed; null when it did not.
     std::shared_ptr<const BatchError> failure;
 
     [[nodiscard]] bool wasFetched() const { return fetchedAt.isValid(); }
+    //! Everything the account lists is shown: an image that is not there is missing.
+    [[nodiscard]] bool isWhole() const { return isComplete && serviceFilter.isEmpty() && imagesRejected == 0; }
 };
 
 //! Keeps the table's rows in step with the listings of the open accounts. A first listing shows its pages as they
@@ -87,6 +95,8 @@ private:
         std::optional<ListingId> gathering; //!< pages of a refresh that is not complete yet
         bool isReplacing = false; //!< gathering is complete and takes the place of shown with the next step
         ListingProgress ended; //!< of the run that completed last
+        QString askedFilter; //!< of the current run
+        qsizetype rejected = 0; //!< by the current run
     };
 
     [[nodiscard]] Entry *find(const QString &accountId);
@@ -99,6 +109,10 @@ private:
     void dropGathering(Entry &entry);
     void replaceNow();
     void settle(Entry &entry);
+    //! Puts the rows of the refresh in the place of those that are shown.
+    void showGathering(Entry &entry);
+    static void takeGathering(Entry &entry);
+    static void describeShown(Entry &entry);
 
     ImageService &m_service;
     ImageTableModel &m_model;
