@@ -56,7 +56,7 @@ void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
     for (QAction *action : actions) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->iconText());
+        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
         button->setObjectName(action->objectName() % QStringLiteral("Button"));
     }
 }
