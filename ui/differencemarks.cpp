@@ -18,15 +18,11 @@ void drawEquals(QPainter *painter)
     painter->drawLine(QPointF(3.5, 10), QPointF(12.5, 10));
 }
 
-void drawDashedCircle(QPainter *painter, QPen pen)
+//! Not a circle: those are states of images that are there.
+void drawEmptyPlace(QPainter *painter)
 {
-    constexpr qreal radius = 6;
-    // Eight dashes, in units of the line's width.
-    const qreal dash = 2 * 3.14159265 * radius / lineWidth / 16;
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setDashPattern({dash, dash});
-    painter->setPen(pen);
-    painter->drawEllipse(QPointF(8, 8), radius, radius);
+    painter->drawRoundedRect(QRectF(2.75, 2.75, 10.5, 10.5), 2, 2);
+    painter->drawLine(QPointF(5.75, 8), QPointF(10.25, 8));
 }
 
 void drawQuestion(QPainter *painter)
@@ -59,7 +55,7 @@ void paintDifferenceMark(QPainter *painter, const QRectF &rect, DifferencesModel
         drawEquals(painter);
         painter->drawLine(QPointF(10.5, 3), QPointF(5.5, 13));
         break;
-    case Mark::Missing: drawDashedCircle(painter, pen); break;
+    case Mark::Missing: drawEmptyPlace(painter); break;
     case Mark::NotKnown: drawQuestion(painter); break;
     case Mark::None:
     case Mark::EndOfLife: break;

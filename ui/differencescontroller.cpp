@@ -99,6 +99,7 @@ void DifferencesController::connectActions()
     whenShown(m_actions->copyJson, [this] { copyJson(); });
     whenShown(m_actions->selectAll, [this] { view()->selectAll(); });
     whenShown(m_actions->selectNone, [this] { view()->clearSelection(); });
+    whenShown(m_actions->exportImages, [this] { exportDifferences(); });
     whenShown(m_actions->filterToCell, [this] { filterToCell(false); });
     whenShown(m_actions->excludeCell, [this] { filterToCell(true); });
 }
@@ -110,10 +111,6 @@ void DifferencesController::connectView()
     connect(view(), &DifferencesView::contextMenuWanted, this, &DifferencesController::showContextMenu);
     connect(view(), &DifferencesView::typed, m_widgets.search, &SearchField::beginWith);
     connect(view(), &DifferencesView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
-    connect(m_widgets.search, &SearchField::leaveToTable, this, [this] {
-        if (isShown())
-            view()->setFocus(Qt::TabFocusReason);
-    });
     connect(m_pane, &DifferencesPane::chooseAccountsWanted, m_actions->chooseAccount, &QAction::trigger);
     connect(m_pane, &DifferencesPane::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_pane, &DifferencesPane::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
@@ -133,8 +130,10 @@ void DifferencesController::setShown(bool isShown)
         view()->chooseFirstRow();
     else
         m_facts->clear();
-    if (hadFocus)
-        m_widgets.views->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (hadFocus && isShown)
+        view()->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus)
+        m_widgets.imageTable->setFocus(Qt::OtherFocusReason);
 }
 
 void DifferencesController::followListings()
@@ -215,11 +214,12 @@ void DifferencesController::showContextMenu(const QPoint &globalPosition)
     menu.exec(globalPosition);
 }
 
-QString DifferencesController::exportDifferences(QWidget *parent)
+void DifferencesController::exportDifferences()
 {
     m_model.flush();
-    ExportDialog dialog(m_services.settings(), std::make_unique<DifferencesExportSubject>(m_services, m_model, view()->selectedImages()), parent);
-    return dialog.exec() == QDialog::Accepted ? dialog.summary() : QString();
+    ExportDialog dialog(m_services.settings(), std::make_unique<DifferencesExportSubject>(m_services, m_model, view()->selectedImages()), m_pane->window());
+    if (dialog.exec() == QDialog::Accepted)
+        m_widgets.statusBar->showMessage(dialog.summary(), 8000);
 }
 
 } // namespace imagebrowser

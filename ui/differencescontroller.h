@@ -31,6 +31,7 @@ class DifferencesController : public QObject
 public:
     struct Widgets
     {
+        QWidget *imageTable;
         QStackedWidget *views; //!< images first; the differences become the second page
         SearchField *search;
         DetailsPane *details;
@@ -43,8 +44,6 @@ public:
 
     [[nodiscard]] bool isShown() const;
     [[nodiscard]] DifferencesView *view() const;
-    //! Runs the dialog; what to say in the status bar, empty when nothing was written.
-    [[nodiscard]] QString exportDifferences(QWidget *parent);
 
 Q_SIGNALS:
     void problemsWanted();
@@ -57,6 +56,7 @@ private:
     void showDetails();
     void showCounts();
     void copyJson();
+    void exportDifferences();
     void filterToCell(bool exclude);
     void showContextMenu(const QPoint &globalPosition);
 

@@ -18,11 +18,12 @@ DifferencesPane::DifferencesPane(ApplicationServices &services, DifferencesModel
     : QWidget(parent)
     , m_services(services)
     , m_model(model)
-    , m_only(new QCheckBox(tr("&Only differences"), this))
-    , m_summary(new QLabel(this))
+    , m_head(new QWidget(this))
+    , m_only(new QCheckBox(tr("&Only differences"), m_head))
+    , m_summary(new QLabel(m_head))
     , m_stack(new QStackedWidget(this))
     , m_view(new DifferencesView(&model, m_stack))
-    , m_empty(new EmptyState(m_stack))
+    , m_empty(new EmptyState(m_stack, QStringLiteral("differencesEmptyState")))
 {
     setObjectName(QStringLiteral("differencesPane"));
     m_only->setObjectName(QStringLiteral("onlyDifferences"));
@@ -33,9 +34,8 @@ DifferencesPane::DifferencesPane(ApplicationServices &services, DifferencesModel
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_empty->setObjectName(QStringLiteral("differencesEmptyState"));
 
-    auto *head = new QHBoxLayout;
+    auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
     head->setSpacing(metrics::SpaceLarge);
     head->addWidget(m_summary, 1);
@@ -45,7 +45,7 @@ DifferencesPane::DifferencesPane(ApplicationServices &services, DifferencesModel
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_stack, 1);
 
     connect(m_only, &QCheckBox::toggled, this, &DifferencesPane::onlyDifferencesToggled);
@@ -86,7 +86,7 @@ void DifferencesPane::showState()
     if (const QString note = DifferenceTexts::notKnownNote(m_model.differences().accounts()); hasResult && !note.isEmpty())
         sentences << note;
     m_summary->setText(sentences.join(u' '));
-    m_only->setVisible(m_emptiness != Emptiness::TooFewAccounts);
+    m_head->setVisible(m_emptiness != Emptiness::TooFewAccounts);
     if (!hasTable)
         fillEmpty(m_emptiness);
     m_stack->setCurrentWidget(hasTable ? static_cast<QWidget *>(m_view) : m_empty);

@@ -53,6 +53,7 @@ private:
 
     ApplicationServices &m_services;
     DifferencesModel &m_model;
+    QWidget *m_head; //!< above the table
     QCheckBox *m_only;
     QLabel *m_summary;
     QStackedWidget *m_stack;

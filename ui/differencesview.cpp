@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -15,17 +16,16 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr int frozenColumns = 2;
+constexpr int frozenColumns = 2; //!< Differs and Sku
 //! More than this of the width would leave too little for the accounts.
 constexpr double mostFrozen = 0.65;
 //! In widths of "0".
-constexpr std::array<int, DifferencesModel::FirstAccount> widest {30, 22, 22, 18, 12};
+constexpr std::array<int, DifferencesModel::FirstAccount> widest {30, 21, 18, 18, 12};
 constexpr int widestAccount = 30;
-constexpr int narrowestAccount = 17;
 
 } // namespace
 
-DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent) : QTableView(parent), m_model(model), m_frozen(new QTableView(this))
+DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent) : QTableView(parent), m_model(model), m_frozen(new QTableView(this)), m_edge(new QFrame(this))
 {
     setObjectName(QStringLiteral("differencesTable"));
     setAccessibleName(tr("Differences"));
@@ -69,6 +69,8 @@ void DifferencesView::setUpHeader()
         placeFrozen();
     });
     connect(header, &QHeaderView::sortIndicatorChanged, m_frozen->horizontalHeader(), &QHeaderView::setSortIndicator);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &DifferencesView::showHeaderMenu);
     connect(header, &QHeaderView::geometriesChanged, this, &DifferencesView::placeFrozen);
 }
 
@@ -87,7 +89,11 @@ void DifferencesView::setUpFrozen()
     m_frozen->setContextMenuPolicy(Qt::NoContextMenu);
     m_frozen->horizontalHeader()->setSectionsClickable(true);
     m_frozen->horizontalHeader()->setSortIndicatorShown(true);
+    m_frozen->horizontalHeader()->setSortIndicator(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     m_frozen->hide();
+    m_edge->setFrameStyle(QFrame::VLine | QFrame::Plain);
+    m_edge->setForegroundRole(QPalette::Mid);
+    m_edge->hide();
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
         const bool isTurned = horizontalHeader()->sortIndicatorSection() == column && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
         sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -104,26 +110,43 @@ void DifferencesView::setUpFrozen()
 int DifferencesView::frozenWidth() const
 {
     int width = 0;
-    for (int column = 0; column < frozenColumns; ++column)
+    for (int column = firstFrozen(); column < frozenColumns; ++column)
         width += columnWidth(column);
-    return width < viewport()->width() * mostFrozen ? width : 0;
+    return width;
+}
+
+int DifferencesView::firstFrozen() const
+{
+    int width = 0;
+    int first = frozenColumns;
+    while (first > 0 && width + columnWidth(first - 1) < viewport()->width() * mostFrozen)
+        width += columnWidth(--first);
+    return first;
+}
+
+bool DifferencesView::isFrozenNeeded() const
+{
+    const int first = firstFrozen();
+    return first < frozenColumns && columnViewportPosition(first) < 0 && m_model->rowCount() > 0;
 }
 
 void DifferencesView::placeFrozen()
 {
-    const int width = frozenWidth();
-    const bool isNeeded = width > 0 && horizontalScrollBar()->value() > 0 && m_model->rowCount() > 0;
+    const bool isNeeded = isFrozenNeeded();
     m_frozen->setVisible(isNeeded);
+    m_edge->setVisible(isNeeded);
     if (!isNeeded)
         return;
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_frozen->setColumnHidden(column, column >= frozenColumns);
-    for (int column = 0; column < frozenColumns; ++column)
+        m_frozen->setColumnHidden(column, column < firstFrozen() || column >= frozenColumns);
+    for (int column = firstFrozen(); column < frozenColumns; ++column)
         m_frozen->setColumnWidth(column, columnWidth(column));
     m_frozen->horizontalHeader()->setFixedHeight(horizontalHeader()->height());
-    m_frozen->setGeometry(frameWidth(), frameWidth(), width, viewport()->height() + horizontalHeader()->height());
+    m_frozen->setGeometry(0, 0, frozenWidth(), viewport()->height() + horizontalHeader()->height());
+    m_edge->setGeometry(m_frozen->width(), 0, metrics::HairLine, m_frozen->height());
     m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
     m_frozen->raise();
+    m_edge->raise();
 }
 
 void DifferencesView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -133,9 +156,31 @@ void DifferencesView::scrollTo(const QModelIndex &index, ScrollHint hint)
     else if (index.isValid())
         QTableView::scrollTo(index.siblingAtColumn(std::max(0, horizontalHeader()->logicalIndexAt(frozenWidth() + 1))), hint);
     // What is under the frozen columns counts as not visible.
-    const int hidden = horizontalScrollBar()->value() > 0 ? frozenWidth() - columnViewportPosition(index.column()) : 0;
+    const int hidden = isFrozenNeeded() ? frozenWidth() - columnViewportPosition(index.column()) : 0;
     if (index.column() >= frozenColumns && hidden > 0)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+//! A date in the stronger weight, with its shape.
+int DifferencesView::narrowestAccount() const
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const int text = QFontMetrics(bold).horizontalAdvance(QStringLiteral("Ended 2026-00-00"));
+    return text + metrics::iconSize(fontMetrics()) + metrics::SpaceLarge;
+}
+
+//! The columns that name an image can be hidden but for the SKU.
+void DifferencesView::showHeaderMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    for (const int column : {DifferencesModel::Offer, DifferencesModel::Publisher, DifferencesModel::Version}) {
+        QAction *action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnHidden(column, !isShown); });
+    }
+    menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 
 void DifferencesView::fitColumns()
@@ -145,18 +190,27 @@ void DifferencesView::fitColumns()
     m_fittedColumns = m_model->columnCount();
     const int zero = fontMetrics().horizontalAdvance(u'0');
     horizontalHeader()->setResizeContentsPrecision(200);
-    bool hasVersions = false;
-    for (const ImageId image : m_model->rows())
-        hasVersions = hasVersions || m_model->text(image, DifferencesModel::Version).compare(QLatin1StringView("latest"), Qt::CaseInsensitive) != 0;
+    const bool hasVersions = std::any_of(m_model->rows().begin(), m_model->rows().end(), [this](ImageId image) {
+        return m_model->text(image, DifferencesModel::Version).compare(QLatin1StringView("latest"), Qt::CaseInsensitive) != 0;
+    });
     setColumnHidden(DifferencesModel::Version, !hasVersions);
-    for (int column = 0; column < m_fittedColumns; ++column) {
-        if (isColumnHidden(column))
-            continue;
-        const int needed = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + metrics::SpaceSmall;
-        const bool isAccount = column >= DifferencesModel::FirstAccount;
-        const int most = (isAccount ? widestAccount : widest[static_cast<std::size_t>(column)]) * zero;
-        setColumnWidth(column, std::clamp(needed, isAccount ? narrowestAccount * zero : 0, most));
+    setColumnHidden(DifferencesModel::Publisher, false);
+    const auto needed = [this](int column) {
+        return std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + metrics::SpaceSmall;
+    };
+    int left = viewport()->width();
+    for (int column = 0; column < DifferencesModel::FirstAccount; ++column) {
+        setColumnWidth(column, std::min(needed(column), widest[static_cast<std::size_t>(column)] * zero));
+        left -= columnWidth(column);
     }
+    // All accounts at once, when that leaves each one room for a date; the offer tells who publishes it.
+    const int accounts = std::max(1, m_fittedColumns - DifferencesModel::FirstAccount);
+    if (left < accounts * narrowestAccount()) {
+        left += columnWidth(DifferencesModel::Publisher);
+        setColumnHidden(DifferencesModel::Publisher, true);
+    }
+    for (int column = DifferencesModel::FirstAccount; column < m_fittedColumns; ++column)
+        setColumnWidth(column, std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
     placeFrozen();
 }
 

@@ -9,7 +9,7 @@
 
 namespace imagebrowser {
 
-//! The table of the comparison. Its first columns stay in view while the accounts scroll sideways. Keeps selection, current row and
+//! The table of the comparison. What names an image stays in view while the accounts scroll sideways. Keeps selection, current row and
 //! what is at the top by image through every change; copies rows and cells; typing starts a search. The model outlives it.
 class DifferencesView : public QTableView
 {
@@ -64,11 +64,18 @@ private:
     void remember();
     void restore();
     void fitColumns();
+    [[nodiscard]] int narrowestAccount() const;
+    void showHeaderMenu(const QPoint &position);
     void placeFrozen();
+    //! The first of the columns that stay, as many as leave room for accounts: what differs and SKU, or SKU, or none.
+    [[nodiscard]] int firstFrozen() const;
     [[nodiscard]] int frozenWidth() const;
+    //! True while the columns that stay would be scrolled away.
+    [[nodiscard]] bool isFrozenNeeded() const;
 
     DifferencesModel *m_model;
     QTableView *m_frozen; //!< over the first columns, while they are scrolled away
+    QFrame *m_edge; //!< right of it
     Kept m_kept;
     bool m_isRestoring = false;
     int m_fittedColumns = 0; //!< columns when widths were last chosen

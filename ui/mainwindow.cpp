@@ -52,6 +52,18 @@ namespace {
 
 constexpr QSize startSize {1360, 860};
 
+//! At the end without \a before.
+void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
+{
+    bar->insertActions(before, actions);
+    for (QAction *action : actions) {
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
+        button->setObjectName(action->objectName() % QStringLiteral("Button"));
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
@@ -68,7 +80,7 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
-    makeDifferences();
+    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
     connectFilter();
@@ -100,14 +112,8 @@ void MainWindow::makeToolBar()
     m_accountBox = new AccountBox(bar);
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
-    bar->addActions({m_actions->refresh, m_actions->stop, m_actions->exportImages});
+    addButtons(bar, nullptr, {m_actions->refresh, m_actions->stop, m_actions->exportImages});
     m_searchSlot = bar->addWidget(m_search);
-    for (QAction *action : {m_actions->refresh, m_actions->stop, m_actions->exportImages}) {
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->text().remove(u'&').remove(QStringLiteral("…")));
-        button->setObjectName(action->objectName() % QStringLiteral("Button"));
-    }
     m_actions->stop->setVisible(false);
     m_actions->troubleMenu->menuAction()->setVisible(false);
 }
@@ -155,12 +161,7 @@ void MainWindow::makeDocks()
     m_details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
     connect(m_details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
-    for (QAction *action : {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences}) {
-        bar->insertAction(m_searchSlot, action);
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->iconText());
-    }
+    addButtons(bar, m_searchSlot, {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences});
 }
 
 void MainWindow::makeMenus()
@@ -189,12 +190,6 @@ void MainWindow::makeStatusBar()
     statusBar()->setSizeGripEnabled(false);
 }
 
-void MainWindow::makeDifferences()
-{
-    m_differences = new DifferencesController(m_services, m_actions, {m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
-    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
-}
-
 void MainWindow::connectActions()
 {
     connect(m_actions->exportImages, &QAction::triggered, this, &MainWindow::showExport);
@@ -211,14 +206,10 @@ void MainWindow::connectActions()
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), 1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), -1); });
-    connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showNext();
-    });
-    connect(m_actions->previousProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showPrevious();
-    });
+    for (QAction *action : {m_actions->nextProblem, m_actions->previousProblem})
+        connect(action, &QAction::triggered, this, &MainWindow::showProblems);
+    connect(m_actions->nextProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showNext);
+    connect(m_actions->previousProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showPrevious);
     m_commands = new ListingCommands(m_services, m_actions, this);
     connect(m_actions->chooseAccount, &QAction::triggered, this, [this] {
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
@@ -262,13 +253,14 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
+    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_accounts, &AccountController::samplesStarted, this, [this] {
         fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
         m_actions->troubleMenu->menuAction()->setVisible(true);
     });
-    connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
+    connect(m_search, &SearchField::leaveToTable, this, [this] { (m_differences->isShown() ? m_differences->view() : static_cast<QWidget *>(m_table))->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
@@ -347,10 +339,8 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
-    if (m_differences->isShown()) {
-        statusBar()->showMessage(m_differences->exportDifferences(this), 8000);
+    if (m_differences->isShown()) // they have an export of their own
         return;
-    }
     ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);

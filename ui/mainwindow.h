@@ -64,7 +64,6 @@ private:
     void makeDocks();
     void makeMenus();
     void makeStatusBar();
-    void makeDifferences();
     void connectActions();
     void connectFilter();
     void connectModels();

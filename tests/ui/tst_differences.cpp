@@ -63,6 +63,11 @@ private:
     QAbstractItemModel *model() const { return view()->model(); }
     QString text(int row, int column) const { return model()->index(row, column).data().toString(); }
     QString summary() const { return find<QLabel>("differencesSummary")->text(); }
+    //! Not setCurrentIndex() of the view, which listens to modifier keys that an earlier test left pressed.
+    void choose(int row, int column)
+    {
+        view()->selectionModel()->setCurrentIndex(model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
     int rowOf(const char *sku) const;
     int columnOf(const char *account) const;
 
@@ -143,7 +148,7 @@ void TestDifferences::keySwitchesAndSwitchesBack()
     press(Qt::Key_D);
     QVERIFY(view()->isVisible());
     QVERIFY(!find<ImageTableView>("imageTable")->isVisible());
-    QVERIFY(view()->isAncestorOf(m_window->focusWidget()) || view()->hasFocus());
+    QVERIFY(view()->hasFocus());
     QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     QCOMPARE(model()->columnCount(), DifferencesModel::FirstAccount + 3);
     QCOMPARE(model()->rowCount(), 18);
@@ -182,7 +187,7 @@ void TestDifferences::searchAndFilterChooseRows()
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
     QVERIFY(view()->hasFocus());
     // Typing goes back to the search.
-    QTest::keyClick(view(), Qt::Key_X);
+    QTest::keyClick(view(), '#');
     QTRY_COMPARE(find<EmptyState>("differencesEmptyState")->title(), QStringLiteral("No image matches"));
     press(Qt::Key_Backspace);
     QTRY_COMPARE(model()->rowCount(), 18);
@@ -201,9 +206,9 @@ void TestDifferences::copiesRowsCellsAndJson()
     press(Qt::Key_C);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 19);
-    QVERIFY(lines.first().startsWith(QStringLiteral("What differs\tSKU\tOffer\tPublisher\t")));
+    QVERIFY(lines.first().startsWith(QStringLiteral("What differs\tSKU\tOffer\t")));
     QCOMPARE(lines[1].section(u'\t', 0, 0), text(0, 0));
-    view()->setCurrentIndex(model()->index(2, columnOf("adatum")));
+    choose(2, columnOf("adatum"));
     press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), text(2, columnOf("adatum")));
     press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
@@ -217,12 +222,12 @@ void TestDifferences::filterToCell()
     openAll();
     press(Qt::Key_D);
     view()->setFocus();
-    view()->setCurrentIndex(model()->index(rowOf("8_7-hpc-gen1"), DifferencesModel::Offer));
+    choose(rowOf("8_7-hpc-gen1"), DifferencesModel::Offer);
     press(Qt::Key_Return, Qt::AltModifier);
     QTRY_COMPARE(model()->rowCount(), 3);
     QCOMPARE(text(view()->currentIndex().row(), DifferencesModel::Sku), QStringLiteral("8_7-hpc-gen1"));
     // An end date of one account: every image that ends then somewhere.
-    view()->setCurrentIndex(model()->index(rowOf("8_7-hpc-gen1"), columnOf("adatum")));
+    choose(rowOf("8_7-hpc-gen1"), columnOf("adatum"));
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("Ends 2026-12-31"));
     press(Qt::Key_Return, Qt::AltModifier);
     QTRY_COMPARE(model()->rowCount(), 2);
@@ -261,6 +266,8 @@ void TestDifferences::exportIsTheView()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), count + 1);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     if (scope == QLatin1StringView("exportAll"))
         press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     lines.removeFirst();
@@ -280,7 +287,7 @@ void TestDifferences::failedAccountIsNotKnown()
 {
     QVERIFY(m_services->startSamples() != nullptr);
     QList<Account> accounts = m_services->allAccounts();
-    m_services->transientSecrets().setTransient(accounts[2].id, SecretKind::AccountKey, Secret(QStringLiteral("d3Jvbmc=")));
+    m_services->transientSecrets().setTransient(accounts[2].id, SecretKind::AccountKey, Secret(QByteArrayLiteral("d3Jvbmc=")));
     QSignalSpy idle(m_window.get(), &MainWindow::idle);
     m_window->openAccounts(accounts);
     QVERIFY(idle.wait());
@@ -316,7 +323,7 @@ void TestDifferences::refreshKeepsSelectionAndCurrent()
     openAll();
     press(Qt::Key_D);
     view()->setFocus();
-    view()->setCurrentIndex(model()->index(7, 2));
+    choose(7, 2);
     const QString sku = text(7, DifferencesModel::Sku);
     QSignalSpy idle(m_window.get(), &MainWindow::idle);
     press(Qt::Key_F5, Qt::NoModifier);
@@ -333,17 +340,17 @@ void TestDifferences::detailsShowEveryAccount()
     openAll();
     press(Qt::Key_D);
     view()->setFocus();
-    view()->setCurrentIndex(model()->index(rowOf("8_7-hpc-gen1"), columnOf("adatum")));
+    choose(rowOf("8_7-hpc-gen1"), columnOf("adatum"));
     QCOMPARE(find<QLabel>("detailsTitle")->text(), QStringLiteral("almalinux-hpc\n8_7-hpc-gen1"));
     auto *facts = find<QWidget>("differencesFacts");
     QVERIFY(facts->isVisible());
-    QStringList texts;
-    for (const QLabel *label : facts->findChildren<QLabel *>()) {
-        if (label->isVisibleTo(facts))
-            texts << label->text().remove(QChar(0x200b));
-    }
-    QVERIFY2(texts.contains(QStringLiteral("Ends 2026-12-31")), qPrintable(texts.join(u'|')));
-    QVERIFY(texts.contains(QStringLiteral("Ends 2026-12-01")));
+    const auto isSaid = [facts](const QString &text) {
+        const auto labels = facts->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    QTRY_VERIFY(isSaid(QStringLiteral("Ends 2026-12-31")));
+    QVERIFY(isSaid(QStringLiteral("Ends 2026-12-01")));
+    QVERIFY(isSaid(QStringLiteral("contoso\nfabrikam")));
     press(Qt::Key_D);
     QVERIFY(!facts->isVisible());
 }
@@ -358,7 +365,7 @@ void TestDifferences::firstColumnsStayInView()
     m_window->resize(760, 700);
     auto *frozen = find<QTableView>("differencesFrozenTable");
     view()->setFocus();
-    view()->setCurrentIndex(model()->index(0, 0));
+    choose(0, 0);
     QTRY_VERIFY(view()->horizontalScrollBar()->maximum() > 0);
     QVERIFY(!frozen->isVisible());
     for (int i = 0; i < model()->columnCount(); ++i)
