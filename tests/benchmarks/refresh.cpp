@@ -94,6 +94,7 @@ public:
         std::printf("  %d refreshes: median %.2f, best %.2f times the ideal\n", rounds, ratios[ratios.size() / 2], ratios.front());
         std::printf("  memory: %lld KiB after 5 refreshes, %lld KiB after %d; store %zu bytes\n", early, residentMemory(), rounds,
                     m_services.images().store().memoryUsage());
+        std::printf("  connections kept open: %d\n", m_server.openConnections());
         stopInTheMiddle();
     }
 
