@@ -66,11 +66,13 @@ QString ListingStateModel::text(const AccountListing &listing, Column column)
     return {};
 }
 
-QVariant ListingStateModel::sortKey(const AccountListing &listing, Column column)
+//! Accounts in the same state stay in the user's order.
+QVariant ListingStateModel::sortKey(const AccountListing &listing, const QModelIndex &index)
 {
+    const auto column = static_cast<Column>(index.column());
     switch (column) {
-    case StatusColumn: return static_cast<int>(listingStatus(listing));
-    case ImagesColumn: return listing.imagesShown;
+    case StatusColumn: return (static_cast<qlonglong>(listingStatus(listing)) << 32) + index.row();
+    case ImagesColumn: return static_cast<qlonglong>(listing.imagesShown);
     case WhenColumn: return listing.fetchedAt;
     case TookColumn: return static_cast<qlonglong>(listing.duration.count());
     case NameColumn:
@@ -98,7 +100,7 @@ QVariant ListingStateModel::data(const QModelIndex &index, int role) const
         return QVariant((column == ImagesColumn || column == TookColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StatusRole: return static_cast<int>(listingStatus(*row));
     case AccountIdRole: return row->account.id;
-    case SortRole: return sortKey(*row, column);
+    case SortRole: return sortKey(*row, index);
     default: return {};
     }
 }

@@ -47,7 +47,7 @@ private:
     void reset();
     void tell();
     [[nodiscard]] static QString text(const AccountListing &listing, Column column);
-    [[nodiscard]] static QVariant sortKey(const AccountListing &listing, Column column);
+    [[nodiscard]] static QVariant sortKey(const AccountListing &listing, const QModelIndex &index);
 
     AccountListings &m_listings;
     QStringList m_ids;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void isRememberedOverARestart();
     void oneFailureLeavesTheOthers();
     void sortsAndFiltersByAccount();
+    void countsNothingBeforeTheFirstFetch();
     void twoHundredInThePane();
     void stopsInTheMiddle();
     void paneIsThereForSeveralOnly();
@@ -141,8 +142,12 @@ void TestManyAccounts::openWindow()
 
 void TestManyAccounts::openPopup()
 {
+    // Without a window manager a popup that was open is still taken for the active window.
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(popup() != nullptr && popup()->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(popup()));
     QTRY_VERIFY(choices()->hasFocus());
 }
 
@@ -280,12 +285,12 @@ void TestManyAccounts::manyAreFoundByTyping()
 
     // The row of all stands for what is found, and ticks elsewhere stay.
     openPopup();
-    QTest::keyClicks(choices(), QStringLiteral("12"));
+    QTest::keyClicks(choices(), QStringLiteral("t12"));
     QCOMPARE(choices()->model()->rowCount(), 11);
     key(Qt::Key_Down);
     key(Qt::Key_Home);
     key(Qt::Key_Space);
-    QTRY_COMPARE(boxText(), QStringLiteral("11 accounts"));
+    QTRY_COMPARE(boxText(), QStringLiteral("11 accounts")); // ten found and the one before
     key(Qt::Key_Escape);
     waitUntilDone();
     QCOMPARE(table()->model()->rowCount(), 33);
@@ -379,7 +384,23 @@ void TestManyAccounts::sortsAndFiltersByAccount()
     QCOMPARE(table()->model()->index(8, AccountColumn).data().toString(), QStringLiteral("contoso"));
     m_services->filter().setSelected(Facet::Account, QStringLiteral("fabrikam"), true);
     QTRY_COMPARE(rowsByAccount(), QStringLiteral("fabrikam 3"));
-    QVERIFY(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("tailspin")) == 3);
+    QTRY_COMPARE(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("fabrikam")), 3);
+    QCOMPARE(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("tailspin")), 3);
+}
+
+void TestManyAccounts::countsNothingBeforeTheFirstFetch()
+{
+    openWindow();
+    auto *chip = find<QAbstractButton>("chip.osType.linux");
+    QVERIFY(chip != nullptr);
+    QCOMPARE(chip->accessibleName(), QStringLiteral("Linux"));
+    const int width = chip->sizeHint().width();
+    m_window.reset();
+    m_services.reset();
+    start({QStringLiteral("contoso")});
+    chip = find<QAbstractButton>("chip.osType.linux");
+    QTRY_COMPARE(chip->accessibleName(), QStringLiteral("Linux, 3 images"));
+    QVERIFY(chip->sizeHint().width() > width);
 }
 
 void TestManyAccounts::twoHundredInThePane()
@@ -394,9 +415,9 @@ void TestManyAccounts::twoHundredInThePane()
     QTRY_COMPARE(table()->model()->rowCount(), 198 * 3);
     QCOMPARE(stripText(), QStringLiteral("198 done · 2 failed: a077, a150"));
     QCOMPARE(states()->model()->rowCount(), 200);
-    QTRY_COMPARE(stateText(0, ListingStateModel::NameColumn), QStringLiteral("a077"));
+    QTRY_COMPARE(stateText(199, ListingStateModel::NameColumn), QStringLiteral("a199"));
+    QCOMPARE(stateText(0, ListingStateModel::NameColumn), QStringLiteral("a077"));
     QCOMPARE(stateText(1, ListingStateModel::NameColumn), QStringLiteral("a150"));
-    QCOMPARE(stateText(199, ListingStateModel::NameColumn), QStringLiteral("a199"));
 
     const auto requests = m_server->requests().size();
     m_failing.clear();
@@ -428,7 +449,8 @@ void TestManyAccounts::stopsInTheMiddle()
     QVERIFY(stripText().contains(QStringLiteral("stopped")));
     QTest::qWait(200);
     QCOMPARE(table()->model()->rowCount(), rows);
-    QCOMPARE(m_server->requests().size(), requests);
+    // What was on the line when it stopped may still get there, once for each connection to a host.
+    QVERIFY(m_server->requests().size() <= requests + 6);
     m_delay = {};
     find<QAction>("resumeAction")->trigger();
     waitUntilDone();
@@ -443,7 +465,8 @@ void TestManyAccounts::paneIsThereForSeveralOnly()
     m_window->openAccounts(m_services->accounts().accounts());
     QVERIFY(!dock->isHidden());
     // It stands there, but not in front.
-    QTRY_VERIFY(!find<QWidget>("timelineView")->visibleRegion().isEmpty());
+    QTRY_VERIFY(find<QWidget>("accountsPanel")->visibleRegion().isEmpty());
+    QVERIFY(!find<QWidget>("timelineDock")->visibleRegion().isEmpty());
     m_window->openAccounts(accountsNamed({QStringLiteral("contoso")}));
     QVERIFY(dock->isHidden());
 }
@@ -480,7 +503,7 @@ void TestManyAccounts::namesForAssistiveTechnology()
     QCOMPARE(nameOf(states()), QStringLiteral("Open accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("accountsDock")), QStringLiteral("Accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("problemsDock")), QStringLiteral("Problems"));
-    QCOMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("contoso, done"));
+    QTRY_COMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("contoso, done"));
 }
 
 QTEST_MAIN(TestManyAccounts)
