@@ -112,6 +112,7 @@ ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *pare
     content->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
     content->setSpacing(metrics::SpaceTiny);
     content->addLayout(m_rows);
+    m_headline->setContentsMargins(0, metrics::SpaceSmall, 0, 0);
     content->addWidget(m_headline);
     content->addWidget(m_advice);
     content->addWidget(m_details, 0, Qt::AlignLeading);

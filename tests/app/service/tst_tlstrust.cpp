@@ -171,7 +171,7 @@ void tst_TlsTrust::certificates_data()
     row("not yet valid", {{make(serverSpec(Loopback, 2, 30), m_root)}, {m_root}}, {TlsReason::NotYetValid}, 0,
         "A certificate of 127.0.0.1 is not valid yet", "clock");
     row("wrong host, CA right", {{other}, {m_root}}, {TlsReason::WrongHost}, 0,
-        "127.0.0.1 showed the certificate of another host", "It is for 10.0.0.1, other.example, not for 127.0.0.1");
+        "127.0.0.1 showed the certificate of another host", "The certificate is for 10.0.0.1, other.example, not for 127.0.0.1");
     row("wrong host and unknown CA", {{other}, {}}, {TlsReason::UnknownIssuer, TlsReason::WrongHost}, 0,
         "127.0.0.1 showed the certificate of another host", "signed by Contoso Root");
     TestCertificate::Spec forged = serverSpec();
