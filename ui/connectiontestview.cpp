@@ -183,7 +183,7 @@ void ConnectionTestView::showDetails()
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(view, 1);
     layout->addWidget(buttons);
-    dialog->resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28);
+    dialog->resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
     dialog->open();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/tlschain.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -8,6 +9,11 @@
 namespace imagebrowser {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(imagebrowser::TlsChain)
+};
 
 TlsReason reasonOf(QSslError::SslError error)
 {
@@ -70,6 +76,14 @@ QStringList hostsOf(const QSslCertificate &certificate, bool isServer)
     return hosts;
 }
 
+QString textOf(const QSslError &error)
+{
+    // Qt has no name for what OpenSSL's security level refuses.
+    return error.error() == QSslError::UnspecifiedError
+        ? Text::tr("the TLS library does not say why; its key or its signature may be too weak")
+        : error.errorString();
+}
+
 TlsCertificate described(const QSslCertificate &certificate, bool isServer)
 {
     TlsCertificate result;
@@ -112,7 +126,7 @@ QList<TlsCertificate> tlsChain(const QList<QSslCertificate> &chain, const QList<
         const TlsReason reason = reasonOf(error.error());
         const bool isEmpty = error.error() == QSslError::UnspecifiedError && !result.at(index).problems.isEmpty();
         if (!isEmpty && (reason == TlsReason::Other || !result.at(index).has(reason)))
-            result[index].problems.append({reason, error.errorString()});
+            result[index].problems.append({reason, textOf(error)});
     }
     return result;
 }
