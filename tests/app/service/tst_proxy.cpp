@@ -58,6 +58,8 @@ private Q_SLOTS:
     void wrongLogin();
     void failures_data();
     void failures();
+    void proxyThatQuotesItsLogin_data();
+    void proxyThatQuotesItsLogin();
     void proxyThatIsNotThere();
     void proxyThatHangs();
     void tlsIsCheckedThroughTheTunnel();
@@ -289,6 +291,8 @@ void tst_Proxy::wrongLogin()
     QCOMPARE(error.proxy, QString(QStringLiteral("127.0.0.1:") + QString::number(m_proxy->port())));
     QCOMPARE(error.proxyRealm, QStringLiteral("Head office"));
     QVERIFY2(error.detail.contains(said), qUtf8Printable(error.detail));
+    QVERIFY(batchErrorHeadline(error).contains(error.proxy));
+    QVERIFY(batchErrorAdvice(error).contains(QStringLiteral("“Head office”")));
     const QString text = batchErrorDetailsText(error);
     QVERIFY(text.contains(error.proxy) && text.contains(QStringLiteral("Head office")));
     // Asked twice at most: without, and with what there is.
@@ -340,6 +344,34 @@ void tst_Proxy::failures()
     QVERIFY(batchErrorHeadline(error).contains(error.proxy));
     QCOMPARE(m_origin->connectionCount(), 0);
     QVERIFY(m_proxy->connectionCount() <= 4);
+    checkSecrets(error);
+}
+
+void tst_Proxy::proxyThatQuotesItsLogin_data()
+{
+    QTest::addColumn<bool>("isOfTheSystem");
+    QTest::newRow("login of the account") << false;
+    QTest::newRow("login of the system") << true;
+}
+
+void tst_Proxy::proxyThatQuotesItsLogin()
+{
+    QFETCH(const bool, isOfTheSystem);
+    const QByteArray login = QByteArray("me:" + Password).toBase64();
+    m_proxy->setLogin("me", Password);
+    // The last one lies where the sample is cut.
+    const QByteArray said = "You sent Basic " + login + " which is " + Password;
+    m_proxy->setAnswer(answer("403 Forbidden", said + QByteArray(980, ' ') + login + "."));
+    Account through = account();
+    through.proxy.user = QStringLiteral("me");
+    if (isOfTheSystem) {
+        through.proxy = {};
+        qputenv("https_proxy", "http://me:" + Password + "@127.0.0.1:" + QByteArray::number(m_proxy->port()));
+    }
+    const BatchError error = failure(through);
+    QCOMPARE(error.httpStatus, 403);
+    QCOMPARE(error.bodySample.left(60).trimmed(), QStringLiteral("You sent Basic [removed] which is [removed]"));
+    QVERIFY(!error.bodySample.contains(QString::fromLatin1(login.left(8))));
     checkSecrets(error);
 }
 

@@ -2,6 +2,7 @@
 #include "app/domain/batcherrortext.h"
 #include "app/domain/tlstext.h"
 #include "app/service/httpaccess.h"
+#include "app/service/tlschain.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testcertificate.h"
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void certificates_data();
     void certificates();
     void everyRenderingShowsTheChain();
+    void whatTheLibraryDoesNotSay();
     void noTls_data();
     void noTls();
     void closedInTheHandshake();
@@ -171,7 +173,8 @@ void tst_TlsTrust::certificates_data()
     row("not yet valid", {{make(serverSpec(Loopback, 2, 30), m_root)}, {m_root}}, {TlsReason::NotYetValid}, 0,
         "A certificate of 127.0.0.1 is not valid yet", "clock");
     row("wrong host, CA right", {{other}, {m_root}}, {TlsReason::WrongHost}, 0,
-        "127.0.0.1 showed the certificate of another host", "It is for 10.0.0.1, other.example, not for 127.0.0.1");
+        "127.0.0.1 showed the certificate of another host",
+        "The certificate is for 10.0.0.1, other.example, not for 127.0.0.1");
     row("wrong host and unknown CA", {{other}, {}}, {TlsReason::UnknownIssuer, TlsReason::WrongHost}, 0,
         "127.0.0.1 showed the certificate of another host", "signed by Contoso Root");
     TestCertificate::Spec forged = serverSpec();
@@ -256,13 +259,30 @@ void tst_TlsTrust::everyRenderingShowsTheChain()
              leaf.certificate.expiryDate().toUTC().toString(Qt::ISODate));
 }
 
+void tst_TlsTrust::whatTheLibraryDoesNotSay()
+{
+    const QSslCertificate shown = m_root.certificate;
+    const QSslError unknown(QSslError::UnspecifiedError, shown);
+    const QList<TlsCertificate> alone = tlsChain({shown}, {unknown});
+    QCOMPARE(alone.first().problems.size(), 1);
+    QVERIFY(alone.first().problems.first().text.contains(QStringLiteral("may be too weak")));
+    const QList<TlsCertificate> besides = tlsChain({shown}, {unknown, QSslError(QSslError::CertificateExpired, shown)});
+    QCOMPARE(besides.first().problems.size(), 1);
+    QVERIFY(besides.first().has(TlsReason::Expired));
+    // An error about no certificate in particular is not lost, and neither is one about a certificate that was not
+    // sent.
+    QVERIFY(tlsChain({shown}, {QSslError(QSslError::HostNameMismatch)}).first().has(TlsReason::WrongHost));
+    QCOMPARE(tlsChain({}, {QSslError(QSslError::CertificateRevoked, shown)}).size(), 1);
+}
+
 void tst_TlsTrust::noTls_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("plain HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
     QTest::newRow("greeting") << QByteArray("220 mail.example ESMTP\r\n");
     QTest::newRow("zeros") << QByteArray(64, '\0');
-    QTest::newRow("alert") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7);
+    QTest::newRow("alert: no common version of TLS") << QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
+    QTest::newRow("alert: no common cipher") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7);
     QTest::newRow("handshake that breaks off into noise") << QByteArray("\x16\x03\x03\x00\x10garbled.hello....", 21);
 }
 
