@@ -265,7 +265,7 @@ void MainWindow::connectModels()
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
-    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
+    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, m_docks, &MainDocks::showNewestProblem);
     connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
     connect(m_docks->accounts, &AccountsPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
@@ -312,12 +312,6 @@ void MainWindow::onListingChanged()
     m_table->fitColumns();
     m_table->chooseFirstRow();
     Q_EMIT idle();
-}
-
-void MainWindow::onProblem()
-{
-    m_docks->showProblems();
-    m_docks->errors->showNewest();
 }
 
 void MainWindow::showProblems()

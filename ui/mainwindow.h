@@ -70,7 +70,6 @@ private:
 
     void onOpened(const QList<Account> &accounts);
     void onListingChanged();
-    void onProblem();
     void showPreferences();
     void showExport();
     void showProblems();

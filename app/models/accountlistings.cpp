@@ -65,7 +65,8 @@ QList<AccountListing> AccountListings::openListings() const
 
 bool AccountListings::isRunning() const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.listing.progress.isRunning(); });
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.listing.progress.isRunning(); });
 }
 
 void AccountListings::setOpenAccounts(const QList<Account> &accounts)

@@ -26,7 +26,7 @@ struct AccountListing
     QDateTime fetchedAt;
     //! A refresh failed or was stopped; what is shown comes from before it.
     bool isFromEarlierRun = false;
-    std::chrono::milliseconds duration {0}; //!< of the run that is shown
+    std::chrono::milliseconds duration{0}; //!< of the run that is shown
     //! Where the rows that are shown are in the store; nothing before the first page of the first run was asked for.
     std::optional<ListingId> rows;
     //! `$filter` that the rows that are shown were asked for with.
@@ -44,9 +44,9 @@ struct AccountListing
 };
 
 //! Keeps the table's rows in step with the listings of the open accounts. A first listing shows its pages as they
-//! arrive. A refresh of a complete listing gathers its pages unseen and takes the old rows' place when it is complete, so that a failed
-//! refresh leaves what was there; those that become complete within ReplaceInterval do so in one step. Main thread; service and model
-//! outlive it.
+//! arrive. A refresh of a complete listing gathers its pages unseen and takes the old rows' place when it is complete,
+//! so that a failed refresh leaves what was there; those that become complete within ReplaceInterval do so in one step.
+//! Main thread; service and model outlive it.
 class AccountListings : public QObject
 {
     Q_OBJECT
@@ -74,8 +74,9 @@ public:
     void stop(const QString &accountId);
     void stopAll();
 
-    //! Rows of refreshed listings take the place of the old ones at most this often while others are still on their way.
-    static constexpr std::chrono::milliseconds ReplaceInterval {80};
+    //! Rows of refreshed listings take the place of the old ones at most this often while others are still on their
+    //! way.
+    static constexpr std::chrono::milliseconds ReplaceInterval{80};
 
 Q_SIGNALS:
     //! Other accounts are open, or other settings of them; comes instead of changed() for each.

@@ -30,7 +30,7 @@ public:
         AccountIdRole,
         SortRole,
     };
-    static constexpr std::chrono::milliseconds UpdateInterval {60};
+    static constexpr std::chrono::milliseconds UpdateInterval{60};
 
     explicit ListingStateModel(AccountListings &listings, QObject *parent = nullptr);
 

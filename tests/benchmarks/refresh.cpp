@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// P10: one refresh of 200 accounts of 70 images that each answer after 50 ms, in the real window. Prints the time against accounts × latency ÷
-// connections allowed, memory over 50 refreshes, and how long a stop takes. Ends with 1 only when a result is wrong.
+// P10: one refresh of 200 accounts of 70 images that each answer after 50 ms, in the real window. Prints the time
+// against accounts × latency ÷ connections allowed, memory over 50 refreshes, and how long a stop takes. Ends with 1
+// only when a result is wrong.
 #include "app/account/sessionsecretstore.h"
 #include "tests/support/latencyserver.h"
 #include "ui/applicationstyle.h"
@@ -38,9 +39,11 @@ QByteArray images()
 {
     QByteArrayList items;
     for (int i = 0; i < imageCount; ++i) {
-        items << R"({"imageReference":{"publisher":"publisher)" + QByteArray::number(i % 8) + R"(","offer":"offer)" + QByteArray::number(i % 20) + R"(","sku":"sku)"
-                + QByteArray::number(i) + R"(","version":"latest"},"nodeAgentSKUId":"batch.node.ubuntu 22.04","osType":"linux","verificationType":"verified",)"
-                + R"("capabilities":["DockerCompatible"],"batchSupportEndOfLife":"2027-0)" + QByteArray::number(1 + i % 9) + R"(-01T00:00:00Z"})";
+        items << R"({"imageReference":{"publisher":"publisher)" + QByteArray::number(i % 8) + R"(","offer":"offer)"
+                + QByteArray::number(i % 20) + R"(","sku":"sku)" + QByteArray::number(i)
+                + R"(","version":"latest"},"nodeAgentSKUId":"batch.node.ubuntu 22.04","osType":"linux","verificationType":"verified",)"
+                + R"("capabilities":["DockerCompatible"],"batchSupportEndOfLife":"2027-0)"
+                + QByteArray::number(1 + i % 9) + R"(-01T00:00:00Z"})";
     }
     return R"({"value":[)" + items.join(',') + "]}";
 }
@@ -60,7 +63,8 @@ public:
     explicit Bench(int hosts)
         : m_allowed(hosts == 1 ? connectionsPerHost : ImageService::DefaultConcurrentListings)
         , m_server(hosts, images(), latency)
-        , m_services({m_home.filePath(QStringLiteral("settings.json")), systemNow, std::make_unique<SessionSecretStore>()})
+        , m_services(
+              {m_home.filePath(QStringLiteral("settings.json")), systemNow, std::make_unique<SessionSecretStore>()})
     {
         QList<Account> accounts;
         for (int i = 0; i < accountCount; ++i) {
@@ -91,9 +95,10 @@ public:
                 early = residentMemory();
         }
         std::sort(ratios.begin(), ratios.end());
-        std::printf("  %d refreshes: median %.2f, best %.2f times the ideal\n", rounds, ratios[ratios.size() / 2], ratios.front());
-        std::printf("  memory: %lld KiB after 5 refreshes, %lld KiB after %d; store %zu bytes\n", early, residentMemory(), rounds,
-                    m_services.images().store().memoryUsage());
+        std::printf("  %d refreshes: median %.2f, best %.2f times the ideal\n", rounds, ratios[ratios.size() / 2],
+                    ratios.front());
+        std::printf("  memory: %lld KiB after 5 refreshes, %lld KiB after %d; store %zu bytes\n", early,
+                    residentMemory(), rounds, m_services.images().store().memoryUsage());
         std::printf("  connections kept open: %d\n", m_server.openConnections());
         stopInTheMiddle();
     }
@@ -107,8 +112,8 @@ private:
         const auto took = static_cast<double>(m_clock.elapsed());
         const double ideal = static_cast<double>(accountCount * latency.count()) / m_allowed;
         if (what != nullptr)
-            std::printf("  %s: %.0f ms, %.2f times %d x %d ms / %d connections (goal 1.3)\n", what, took, took / ideal, accountCount,
-                        static_cast<int>(latency.count()), m_allowed);
+            std::printf("  %s: %.0f ms, %.2f times %d x %d ms / %d connections (goal 1.3)\n", what, took, took / ideal,
+                        accountCount, static_cast<int>(latency.count()), m_allowed);
         check(m_services.query().rowCount() == accountCount * imageCount, "rows");
         check(m_server.mostAtOnce() <= m_allowed, "more requests at once than allowed");
         return took / ideal;
@@ -149,7 +154,8 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(new ApplicationStyle);
-    std::printf("P10: %d accounts of %d images, %d ms each\n", accountCount, imageCount, static_cast<int>(latency.count()));
+    std::printf("P10: %d accounts of %d images, %d ms each\n", accountCount, imageCount,
+                static_cast<int>(latency.count()));
     std::printf(" each at a host of its own\n");
     Bench(accountCount).run();
     std::printf(" all at one host\n");

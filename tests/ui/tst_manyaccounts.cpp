@@ -24,8 +24,8 @@
 
 using namespace imagebrowser;
 
-//! Several accounts at once in the real window, by keyboard and over real sockets. One server answers for all; it knows the
-//! account by the name in the signature.
+//! Several accounts at once in the real window, by keyboard and over real sockets. One server answers for all; it knows
+//! the account by the name in the signature.
 class TestManyAccounts : public QObject
 {
     Q_OBJECT
@@ -56,11 +56,13 @@ private:
     void start(const QStringList &names);
     void openWindow();
     [[nodiscard]] ScriptedReply answer(const ScriptedRequest &request) const;
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(popup()->focusWidget(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(popup()->focusWidget(), key, modifiers);
+    }
     void openPopup();
     void waitUntilDone() { QTRY_VERIFY_WITH_TIMEOUT(!m_window->isLoading(), 20'000); }
-    template<typename T>
-    T *find(const char *name) const
+    template <typename T> T *find(const char *name) const
     {
         return m_window->findChild<T *>(QString::fromLatin1(name));
     }
@@ -70,7 +72,10 @@ private:
     [[nodiscard]] ImageTableView *table() const { return find<ImageTableView>("imageTable"); }
     [[nodiscard]] QString boxText() const { return find<QComboBox>("accountBox")->currentText(); }
     [[nodiscard]] QString stripText() const { return find<ProgressStrip>("progressStrip")->text(); }
-    [[nodiscard]] QString stateText(int row, int column) const { return states()->model()->index(row, column).data().toString(); }
+    [[nodiscard]] QString stateText(int row, int column) const
+    {
+        return states()->model()->index(row, column).data().toString();
+    }
     //! Account and number of its rows in the table, as "contoso 3, fabrikam 3".
     [[nodiscard]] QString rowsByAccount() const;
     [[nodiscard]] QList<Account> accountsNamed(const QStringList &names) const;
@@ -80,7 +85,7 @@ private:
     std::unique_ptr<ApplicationServices> m_services;
     std::unique_ptr<MainWindow> m_window;
     QSet<QByteArray> m_failing;
-    std::chrono::milliseconds m_delay {0};
+    std::chrono::milliseconds m_delay{0};
 };
 
 void TestManyAccounts::init()
@@ -122,7 +127,8 @@ void TestManyAccounts::start(const QStringList &names)
         account.accountName = name;
         account.endpoint = m_server->endpoint();
         accounts << account;
-        m_services->secrets().write(account.id, SecretKind::AccountKey, Secret("AAECAwQFBgc="), this, [](const QString &) {});
+        m_services->secrets().write(account.id, SecretKind::AccountKey, Secret("AAECAwQFBgc="), this,
+                                    [](const QString &) {});
     }
     m_services->accounts().setAccounts(accounts);
     m_window->openAccounts({});
@@ -312,8 +318,15 @@ void TestManyAccounts::favouritesComeFirst()
     QStringList order;
     for (int row = 0; row < choices()->model()->rowCount(); ++row)
         order << choices()->model()->index(row, 0).data().toString();
-    QCOMPARE(order, QStringList({QStringLiteral("All accounts"), QStringLiteral("tailspin"), QStringLiteral("contoso"), QStringLiteral("fabrikam")}));
-    QVERIFY(choices()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("tailspin, favourite, ")));
+    QCOMPARE(order,
+             QStringList({QStringLiteral("All accounts"), QStringLiteral("tailspin"), QStringLiteral("contoso"),
+                          QStringLiteral("fabrikam")}));
+    QVERIFY(choices()
+                ->model()
+                ->index(1, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(QStringLiteral("tailspin, favourite, ")));
 }
 
 void TestManyAccounts::openAccountsOpensExactlyThese()
@@ -334,8 +347,8 @@ void TestManyAccounts::isRememberedOverARestart()
     m_services.reset();
     openWindow();
     for (const char *name : {"fabrikam", "tailspin"})
-        m_services->secrets().write(QStringLiteral("id-") + QLatin1StringView(name), SecretKind::AccountKey, Secret("AAECAwQFBgc="), this,
-                                    [](const QString &) {});
+        m_services->secrets().write(QStringLiteral("id-") + QLatin1StringView(name), SecretKind::AccountKey,
+                                    Secret("AAECAwQFBgc="), this, [](const QString &) {});
     m_window->openAccounts({});
     QCOMPARE(boxText(), QStringLiteral("fabrikam, tailspin"));
     QTRY_COMPARE(rowsByAccount(), QStringLiteral("fabrikam 3, tailspin 3"));
@@ -488,7 +501,9 @@ void TestManyAccounts::namesForAssistiveTechnology()
     start({QStringLiteral("contoso"), QStringLiteral("fabrikam")});
     m_window->openAccounts(m_services->accounts().accounts());
     waitUntilDone();
-    const auto nameOf = [](QObject *object) { return QAccessible::queryAccessibleInterface(object)->text(QAccessible::Name); };
+    const auto nameOf = [](QObject *object) {
+        return QAccessible::queryAccessibleInterface(object)->text(QAccessible::Name);
+    };
     auto *box = find<QComboBox>("accountBox");
     QCOMPARE(nameOf(box), QStringLiteral("Account"));
     QCOMPARE(QAccessible::queryAccessibleInterface(box)->text(QAccessible::Value), QStringLiteral("All accounts"));
@@ -503,7 +518,8 @@ void TestManyAccounts::namesForAssistiveTechnology()
     QCOMPARE(nameOf(states()), QStringLiteral("Open accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("accountsDock")), QStringLiteral("Accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("problemsDock")), QStringLiteral("Problems"));
-    QTRY_COMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("contoso, done"));
+    QTRY_COMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("contoso, done"));
 }
 
 QTEST_MAIN(TestManyAccounts)

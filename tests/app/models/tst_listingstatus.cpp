@@ -51,8 +51,10 @@ void TestListingStatus::saysHowItStands_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("images");
     QTest::addColumn<QString>("action");
-    const auto row = [](const char *name, const AccountListing &listing, const char *text, const char *images, const char *action) {
-        QTest::newRow(name) << listing << QString::fromUtf8(text) << QString::fromUtf8(images) << QString::fromUtf8(action);
+    const auto row = [](const char *name, const AccountListing &listing, const char *text, const char *images,
+                        const char *action) {
+        QTest::newRow(name) << listing << QString::fromUtf8(text) << QString::fromUtf8(images)
+                            << QString::fromUtf8(action);
     };
     row("not asked for", listingIn(State::Idle), "not fetched", "", "Refresh");
     row("in the queue", listingIn(State::Queued), "waiting its turn", "", "Stop");
@@ -62,7 +64,8 @@ void TestListingStatus::saysHowItStands_data()
     row("failed at once", failed(), "failed: *", "", "Retry");
     row("failed on a later page", failed(2, 40), "incomplete, page 3 failed: *", "40 of ?", "Resume");
     row("stopped at once", listingIn(State::Stopped), "stopped", "", "Retry");
-    row("stopped after a page", listingIn(State::Stopped, 1, 20), "incomplete, stopped after page 1", "20 of ?", "Resume");
+    row("stopped after a page", listingIn(State::Stopped, 1, 20), "incomplete, stopped after page 1", "20 of ?",
+        "Resume");
     AccountListing waiting = listingIn(State::Waiting);
     waiting.retry.delay = std::chrono::milliseconds(3500);
     row("waiting for another try", waiting, "waiting 4 s (try 2 of 5)", "", "Stop");
@@ -81,8 +84,10 @@ void TestListingStatus::saysHowItStands()
     QFETCH(QString, text);
     QFETCH(QString, images);
     QFETCH(QString, action);
-    const QString pattern = QRegularExpression::anchoredPattern(QRegularExpression::escape(text).replace(QStringLiteral("\\*"), QStringLiteral(".+")));
-    QVERIFY2(QRegularExpression(pattern).match(listingStatusText(listing)).hasMatch(), qPrintable(listingStatusText(listing)));
+    const QString pattern = QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(text).replace(QStringLiteral("\\*"), QStringLiteral(".+")));
+    QVERIFY2(QRegularExpression(pattern).match(listingStatusText(listing)).hasMatch(),
+             qPrintable(listingStatusText(listing)));
     QCOMPARE(listingImagesText(listing), images);
     QCOMPARE(listingActionText(listingAction(listing)), action);
 }
@@ -93,11 +98,14 @@ void TestListingStatus::summarises_data()
     QTest::addColumn<QString>("summary");
     const AccountListing done = listingIn(State::Complete, 1, 59);
     QTest::newRow("none") << QList<AccountListing>() << QString();
-    QTest::newRow("all done") << QList<AccountListing> {done, done} << QStringLiteral("2 done");
-    QTest::newRow("one failure is named") << QList<AccountListing> {done, failed()} << QStringLiteral("1 done · 1 failed: contoso");
-    QTest::newRow("many failures are counted") << QList<AccountListing> {failed(), failed(), failed()} << QStringLiteral("3 failed");
-    QTest::newRow("on their way") << QList<AccountListing> {done, listingIn(State::Fetching), listingIn(State::Queued), failed(1, 7)}
-                                  << QStringLiteral("1 done · 1 incomplete: contoso · 1 fetching · 1 waiting");
+    QTest::newRow("all done") << QList<AccountListing>{done, done} << QStringLiteral("2 done");
+    QTest::newRow("one failure is named")
+        << QList<AccountListing>{done, failed()} << QStringLiteral("1 done · 1 failed: contoso");
+    QTest::newRow("many failures are counted")
+        << QList<AccountListing>{failed(), failed(), failed()} << QStringLiteral("3 failed");
+    QTest::newRow("on their way") << QList<AccountListing>{done, listingIn(State::Fetching), listingIn(State::Queued),
+                                                           failed(1, 7)}
+                                  << QStringLiteral("1 done · 1 incomplete · 1 fetching · 1 waiting");
 }
 
 void TestListingStatus::summarises()

@@ -29,8 +29,8 @@ QByteArray seventyImages()
 
 } // namespace
 
-//! 200 accounts of 70 images each at 50 ms: that the result is right, the bound is kept, memory stays and a stop is a stop. Prints how long it
-//! took; only a wrong result fails.
+//! 200 accounts of 70 images each at 50 ms: that the result is right, the bound is kept, memory stays and a stop is a
+//! stop. Prints how long it took; only a wrong result fails.
 class TestManyListings : public QObject
 {
     Q_OBJECT
@@ -121,8 +121,8 @@ void TestManyListings::refreshesAll()
         waitUntilDone();
         const auto took = clock.elapsed();
         const double ideal = static_cast<double>(accountCount * latency.count()) / allowed;
-        qInfo("%s: %lld ms, %.2f times %d x %d ms / %d connections", round == 1 ? "first listing" : "refresh", took, static_cast<double>(took) / ideal,
-              accountCount, static_cast<int>(latency.count()), allowed);
+        qInfo("%s: %lld ms, %.2f times %d x %d ms / %d connections", round == 1 ? "first listing" : "refresh", took,
+              static_cast<double>(took) / ideal, accountCount, static_cast<int>(latency.count()), allowed);
         m_query->flush();
         QCOMPARE(m_query->rowCount(), accountCount * imageCount);
         QCOMPARE(m_server->requests(), round * accountCount);
