@@ -73,6 +73,7 @@ DifferencesController::DifferencesController(ApplicationServices &services, Main
     connectActions();
     connectView();
     connect(&services.listings(), &AccountListings::changed, this, &DifferencesController::followListings);
+    connect(&services.listings(), &AccountListings::openAccountsChanged, this, &DifferencesController::followListings);
     connect(&m_model, &DifferencesModel::rearranged, this, &DifferencesController::showCounts);
     followListings();
 }

@@ -53,6 +53,7 @@ DifferencesPane::DifferencesPane(ApplicationServices &services, DifferencesModel
     connect(m_empty, &EmptyState::secondaryClicked, this, &DifferencesPane::problemsWanted);
     connect(&model, &DifferencesModel::rearranged, this, &DifferencesPane::showState);
     connect(&services.listings(), &AccountListings::changed, this, &DifferencesPane::showState);
+    connect(&services.listings(), &AccountListings::openAccountsChanged, this, &DifferencesPane::showState);
     showState();
 }
 
