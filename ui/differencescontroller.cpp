@@ -128,6 +128,7 @@ void DifferencesController::setShown(bool isShown)
     const bool hadFocus = m_widgets.views->currentWidget()->isAncestorOf(m_widgets.views->window()->focusWidget());
     m_actions->onlyDifferences->setEnabled(isShown);
     m_widgets.detailsPresenter->setFollowsTable(!isShown);
+    followListings();
     m_model.setActive(isShown);
     m_widgets.views->setCurrentIndex(isShown ? 1 : 0);
     m_widgets.imageCounts->setVisible(!isShown);
@@ -144,6 +145,9 @@ void DifferencesController::setShown(bool isShown)
 
 void DifferencesController::followListings()
 {
+    // Every page of every account comes by here.
+    if (!isShown())
+        return;
     std::vector<ComparedAccount> accounts;
     for (const AccountListing &listing : m_services.listings().openListings())
         accounts.push_back({listing.account.name, listing.rows, listing.isWhole()});

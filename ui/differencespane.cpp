@@ -66,7 +66,7 @@ void DifferencesPane::setOnlyDifferences(bool isOnly)
 DifferencesPane::Emptiness DifferencesPane::emptiness() const
 {
     const std::vector<ComparedAccount> &accounts = m_model.differences().accounts();
-    if (m_services.listings().openListings().size() < 2)
+    if (m_services.listings().openCount() < 2)
         return Emptiness::TooFewAccounts;
     if (m_model.rowCount() > 0)
         return Emptiness::None;
