@@ -50,15 +50,22 @@ void paintDifferenceMark(QPainter *painter, const QRectF &rect, DifferencesModel
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
     switch (mark) {
-    case Mark::Same: drawEquals(painter); break;
+    case Mark::Same:
+        drawEquals(painter);
+        break;
     case Mark::Different:
         drawEquals(painter);
         painter->drawLine(QPointF(10.5, 3), QPointF(5.5, 13));
         break;
-    case Mark::Missing: drawEmptyPlace(painter); break;
-    case Mark::NotKnown: drawQuestion(painter); break;
+    case Mark::Missing:
+        drawEmptyPlace(painter);
+        break;
+    case Mark::NotKnown:
+        drawQuestion(painter);
+        break;
     case Mark::None:
-    case Mark::EndOfLife: break;
+    case Mark::EndOfLife:
+        break;
     }
     painter->restore();
 }

@@ -36,17 +36,23 @@ void copyText(const QString &text)
 ImageColumn imageColumn(int column)
 {
     switch (column) {
-    case DifferencesModel::Publisher: return PublisherColumn;
-    case DifferencesModel::Offer: return OfferColumn;
-    case DifferencesModel::Sku: return SkuColumn;
-    case DifferencesModel::Version: return VersionColumn;
-    default: return EndsColumn;
+    case DifferencesModel::Publisher:
+        return PublisherColumn;
+    case DifferencesModel::Offer:
+        return OfferColumn;
+    case DifferencesModel::Sku:
+        return SkuColumn;
+    case DifferencesModel::Version:
+        return VersionColumn;
+    default:
+        return EndsColumn;
     }
 }
 
 } // namespace
 
-DifferencesController::DifferencesController(ApplicationServices &services, MainActions *actions, const Widgets &widgets, QWidget *window)
+DifferencesController::DifferencesController(ApplicationServices &services, MainActions *actions,
+                                             const Widgets &widgets, QWidget *window)
     : QObject(window)
     , m_services(services)
     , m_actions(actions)
@@ -122,6 +128,7 @@ void DifferencesController::setShown(bool isShown)
     const bool hadFocus = m_widgets.views->currentWidget()->isAncestorOf(m_widgets.views->window()->focusWidget());
     m_actions->onlyDifferences->setEnabled(isShown);
     m_widgets.detailsPresenter->setFollowsTable(!isShown);
+    followListings();
     m_model.setActive(isShown);
     m_widgets.views->setCurrentIndex(isShown ? 1 : 0);
     m_widgets.imageCounts->setVisible(!isShown);
@@ -138,6 +145,9 @@ void DifferencesController::setShown(bool isShown)
 
 void DifferencesController::followListings()
 {
+    // Every page of every account comes by here.
+    if (!isShown())
+        return;
     std::vector<ComparedAccount> accounts;
     for (const AccountListing &listing : m_services.listings().openListings())
         accounts.push_back({listing.account.name, listing.rows, listing.isWhole()});
@@ -164,9 +174,11 @@ void DifferencesController::showCounts()
     if (!isShown())
         return;
     const qsizetype accounts = m_services.listings().openListings().size();
-    QStringList parts {accounts == 1 ? tr("1 account") : tr("%1 accounts").arg(grouped(accounts))};
+    QStringList parts{accounts == 1 ? tr("1 account") : tr("%1 accounts").arg(grouped(accounts))};
     if (accounts > 1)
-        parts.prepend(tr("Showing %1 of %2 images").arg(grouped(m_model.rowCount()), grouped(static_cast<qsizetype>(m_model.differences().imageCount()))));
+        parts.prepend(
+            tr("Showing %1 of %2 images")
+                .arg(grouped(m_model.rowCount()), grouped(static_cast<qsizetype>(m_model.differences().imageCount()))));
     if (const std::size_t selected = view()->selectedImages().size(); selected > 0)
         parts << tr("%1 selected").arg(grouped(static_cast<qsizetype>(selected)));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
@@ -176,7 +188,8 @@ void DifferencesController::copyJson()
 {
     const std::vector<ImageDifferences::ImageId> images = view()->selectedImages();
     const ExportContext context;
-    const DifferencesExport job {m_model.differences(), m_services.images().store(), m_services.images().endOfLives(), images, context};
+    const DifferencesExport job{m_model.differences(), m_services.images().store(), m_services.images().endOfLives(),
+                                images, context};
     std::string json;
     for (const ImageDifferences::ImageId image : images) {
         json += json.empty() ? "" : ",\n";
@@ -194,7 +207,8 @@ void DifferencesController::filterToCell(bool exclude)
     const auto image = m_model.imageAt(current.row());
     const int column = current.column();
     if (column >= DifferencesModel::FirstAccount
-        && m_model.differences().presence(image, static_cast<std::size_t>(column - DifferencesModel::FirstAccount)) != ImagePresence::Listed)
+        && m_model.differences().presence(image, static_cast<std::size_t>(column - DifferencesModel::FirstAccount))
+            != ImagePresence::Listed)
         return;
     const auto condition = cellFilter(m_services.images(), current.data(RowIdRole).toUInt(), imageColumn(column));
     if (condition && exclude)
@@ -217,7 +231,9 @@ void DifferencesController::showContextMenu(const QPoint &globalPosition)
 void DifferencesController::exportDifferences()
 {
     m_model.flush();
-    ExportDialog dialog(m_services.settings(), std::make_unique<DifferencesExportSubject>(m_services, m_model, view()->selectedImages()), m_pane->window());
+    ExportDialog dialog(m_services.settings(),
+                        std::make_unique<DifferencesExportSubject>(m_services, m_model, view()->selectedImages()),
+                        m_pane->window());
     if (dialog.exec() == QDialog::Accepted)
         m_widgets.statusBar->showMessage(dialog.summary(), 8000);
 }

@@ -22,8 +22,8 @@ class DifferencesView;
 class MainActions;
 class SearchField;
 
-//! Switches the centre of the window between images and differences, and runs the commands of the latter: what the menus do while
-//! it is shown, its details, its export and its line in the status bar. Owned by the window.
+//! Switches the centre of the window between images and differences, and runs the commands of the latter: what the
+//! menus do while it is shown, its details, its export and its line in the status bar. Owned by the window.
 class DifferencesController : public QObject
 {
     Q_OBJECT

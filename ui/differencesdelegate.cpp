@@ -42,7 +42,8 @@ QColor textColor(const QStyleOptionViewItem &option, const QModelIndex &index)
     const QPalette::ColorGroup group = isActive ? QPalette::Active : QPalette::Inactive;
     const Mark mark = markOf(index);
     const bool isAccount = index.column() >= DifferencesModel::FirstAccount;
-    const bool isWeak = mark == Mark::Same || mark == Mark::NotKnown || (isAccount && !index.data(DifferencesModel::UnusualRole).toBool());
+    const bool isWeak = mark == Mark::Same || mark == Mark::NotKnown
+        || (isAccount && !index.data(DifferencesModel::UnusualRole).toBool());
     if (isWeak && !isHighContrast(option.palette) && !isSelected(option))
         return secondaryTextColor(option.palette);
     return option.palette.color(group, isSelected(option) ? QPalette::HighlightedText : QPalette::Text);
@@ -90,23 +91,26 @@ void DifferencesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const QColor color = textColor(cell, index);
     if (const Mark mark = markOf(index); mark != Mark::None) {
         const int size = metrics::iconSize(cell.fontMetrics);
-        const QRect shape = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, {size, size}, textRect);
+        const QRect shape =
+            QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, {size, size}, textRect);
         if (mark == Mark::EndOfLife) {
             const auto state = static_cast<EndOfLifeState>(index.data(EndOfLifeStateRole).toInt());
-            const auto ground = isSelected(cell)                              ? EndOfLifeColors::Ground::Selection
+            const auto ground = isSelected(cell)                  ? EndOfLifeColors::Ground::Selection
                 : cell.features & QStyleOptionViewItem::Alternate ? EndOfLifeColors::Ground::Alternate
                                                                   : EndOfLifeColors::Ground::Base;
             paintEndOfLifeShape(painter, shape, state, colors(cell.palette).color(state, ground));
         } else {
             paintDifferenceMark(painter, shape, mark, color);
         }
-        textRect = QStyle::visualRect(cell.direction, textRect, textRect.adjusted(size + metrics::SpaceTiny + 2, 0, 0, 0));
+        textRect =
+            QStyle::visualRect(cell.direction, textRect, textRect.adjusted(size + metrics::SpaceTiny + 2, 0, 0, 0));
     }
     const QFont font = fontOf(cell, index);
     painter->setFont(font);
     painter->setPen(color);
     const auto alignment = QStyle::visualAlignment(cell.direction, cell.displayAlignment);
-    painter->drawText(textRect, static_cast<int>(alignment) | Qt::TextSingleLine, QFontMetrics(font).elidedText(cell.text, Qt::ElideRight, textRect.width()));
+    painter->drawText(textRect, static_cast<int>(alignment) | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(cell.text, Qt::ElideRight, textRect.width()));
     painter->restore();
     drawFocus(painter, cell);
 }

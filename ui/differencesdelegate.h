@@ -9,8 +9,9 @@
 
 namespace imagebrowser {
 
-//! Draws the cells of the comparison: a shape and one line of text, stronger where an account is unlike the others, weaker where it
-//! has nothing to say, and names of images that have ended everywhere struck through. Words come from DifferencesModel.
+//! Draws the cells of the comparison: a shape and one line of text, stronger where an account is unlike the others,
+//! weaker where it has nothing to say, and names of images that have ended everywhere struck through. Words come from
+//! DifferencesModel.
 class DifferencesDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

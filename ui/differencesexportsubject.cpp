@@ -16,7 +16,8 @@ QString tr(const char *text)
 
 } // namespace
 
-DifferencesExportSubject::DifferencesExportSubject(ApplicationServices &services, const DifferencesModel &model, std::vector<ImageId> selected)
+DifferencesExportSubject::DifferencesExportSubject(ApplicationServices &services, const DifferencesModel &model,
+                                                   std::vector<ImageId> selected)
     : m_services(services)
     , m_model(model)
     , m_selected(std::move(selected))
@@ -56,7 +57,8 @@ std::size_t DifferencesExportSubject::count(Scope scope) const
     return images(scope).size();
 }
 
-std::function<void(ExportOutput &)> DifferencesExportSubject::writer(ExportFormat format, Scope scope, std::size_t most) const
+std::function<void(ExportOutput &)> DifferencesExportSubject::writer(ExportFormat format, Scope scope,
+                                                                     std::size_t most) const
 {
     return [this, format, scope, most](ExportOutput &output) {
         ExportContext context = exportContext(m_services, scope);
@@ -64,7 +66,10 @@ std::function<void(ExportOutput &)> DifferencesExportSubject::writer(ExportForma
         for (qsizetype i = 0; i < listings.size(); ++i)
             context.accounts[i].isComplete = listings[i].isWhole();
         const auto first = std::span(images(scope)).first(std::min(most, count(scope)));
-        writeDifferences(format, {m_model.differences(), m_services.images().store(), m_services.images().endOfLives(), first, context}, output);
+        writeDifferences(
+            format,
+            {m_model.differences(), m_services.images().store(), m_services.images().endOfLives(), first, context},
+            output);
     };
 }
 

@@ -19,7 +19,8 @@ public:
     using ImageId = ImageDifferences::ImageId;
 
     //! \a selected in view order. When the images change while this is in use, nothing is written and write() says why.
-    DifferencesExportSubject(ApplicationServices &services, const DifferencesModel &model, std::vector<ImageId> selected);
+    DifferencesExportSubject(ApplicationServices &services, const DifferencesModel &model,
+                             std::vector<ImageId> selected);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString fileName() const override;

@@ -27,7 +27,10 @@ QString joined(QStringList names)
 
 } // namespace
 
-DifferencesFacts::DifferencesFacts(QWidget *parent) : QWidget(parent), m_title(new QLabel(tr("In each account"), this)), m_facts(new FactList(this))
+DifferencesFacts::DifferencesFacts(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(tr("In each account"), this))
+    , m_facts(new FactList(this))
 {
     setObjectName(QStringLiteral("differencesFacts"));
     m_facts->setObjectName(QStringLiteral("accountFacts"));
@@ -40,7 +43,8 @@ DifferencesFacts::DifferencesFacts(QWidget *parent) : QWidget(parent), m_title(n
     hide();
 }
 
-void DifferencesFacts::showImage(const DifferenceTexts &texts, const ImageDifferences &differences, ImageDifferences::ImageId image)
+void DifferencesFacts::showImage(const DifferenceTexts &texts, const ImageDifferences &differences,
+                                 ImageDifferences::ImageId image)
 {
     QStringList order;
     QMap<QString, QStringList> accounts;

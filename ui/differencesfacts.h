@@ -13,8 +13,8 @@ namespace imagebrowser {
 
 class FactList;
 
-//! Part of the details: what each account says about the current image, accounts that say the same together. Hidden while there is
-//! nothing to say.
+//! Part of the details: what each account says about the current image, accounts that say the same together. Hidden
+//! while there is nothing to say.
 class DifferencesFacts : public QWidget
 {
     Q_OBJECT

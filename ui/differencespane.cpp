@@ -66,7 +66,7 @@ void DifferencesPane::setOnlyDifferences(bool isOnly)
 DifferencesPane::Emptiness DifferencesPane::emptiness() const
 {
     const std::vector<ComparedAccount> &accounts = m_model.differences().accounts();
-    if (m_services.listings().openListings().size() < 2)
+    if (m_services.listings().openCount() < 2)
         return Emptiness::TooFewAccounts;
     if (m_model.rowCount() > 0)
         return Emptiness::None;
@@ -83,7 +83,8 @@ void DifferencesPane::showState()
     QStringList sentences;
     if (hasResult)
         sentences << DifferenceTexts::summary(m_model.summary());
-    if (const QString note = DifferenceTexts::notKnownNote(m_model.differences().accounts()); hasResult && !note.isEmpty())
+    if (const QString note = DifferenceTexts::notKnownNote(m_model.differences().accounts());
+        hasResult && !note.isEmpty())
         sentences << note;
     m_summary->setText(sentences.join(u' '));
     m_head->setVisible(m_emptiness != Emptiness::TooFewAccounts);
@@ -98,39 +99,52 @@ void DifferencesPane::fillEmpty(Emptiness emptiness)
     switch (emptiness) {
     case Emptiness::TooFewAccounts:
         m_empty->setContent(accounts, tr("Open two accounts to compare"),
-                            tr("Differences shows the images of several accounts side by side. Open two or more accounts in the account box, or all of them."),
+                            tr("Differences shows the images of several accounts side by side. Open two or more "
+                               "accounts in the account box, or all of them."),
                             tr("Choose accounts"));
         return;
     case Emptiness::NothingFetched:
-        m_empty->setContent(QStringLiteral("images"), tr("Nothing to compare yet"), tr("None of the open accounts has been listed."), tr("Refresh"),
+        m_empty->setContent(QStringLiteral("images"), tr("Nothing to compare yet"),
+                            tr("None of the open accounts has been listed."), tr("Refresh"),
                             m_services.problems().rowCount() > 0 ? tr("What happened") : QString());
         return;
     case Emptiness::NoMatch:
-        m_empty->setContent(QStringLiteral("search"), tr("No image matches"), tr("Search and filter leave no image to compare."),
-                            tr("Clear search and filter"));
+        m_empty->setContent(QStringLiteral("search"), tr("No image matches"),
+                            tr("Search and filter leave no image to compare."), tr("Clear search and filter"));
         return;
     case Emptiness::NoDifference: {
         const bool isKnown = DifferenceTexts::notKnownNote(m_model.differences().accounts()).isEmpty();
-        m_empty->setContent(QStringLiteral("check"), isKnown ? tr("No differences") : tr("No differences as far as known"),
+        m_empty->setContent(QStringLiteral("check"),
+                            isKnown ? tr("No differences") : tr("No differences as far as known"),
                             isKnown ? tr("Every account lists the same images, and says the same about each.")
                                     : tr("What the accounts list is the same, but not all of them are complete."),
                             tr("Show all images"));
         return;
     }
     case Emptiness::None:
-    case Emptiness::Loading: return;
+    case Emptiness::Loading:
+        return;
     }
 }
 
 void DifferencesPane::onPrimary()
 {
     switch (m_emptiness) {
-    case Emptiness::TooFewAccounts: Q_EMIT chooseAccountsWanted(); return;
-    case Emptiness::NoMatch: Q_EMIT clearFilterWanted(); return;
-    case Emptiness::NoDifference: m_only->setChecked(false); return;
-    case Emptiness::NothingFetched: Q_EMIT refreshWanted(); return;
+    case Emptiness::TooFewAccounts:
+        Q_EMIT chooseAccountsWanted();
+        return;
+    case Emptiness::NoMatch:
+        Q_EMIT clearFilterWanted();
+        return;
+    case Emptiness::NoDifference:
+        m_only->setChecked(false);
+        return;
+    case Emptiness::NothingFetched:
+        Q_EMIT refreshWanted();
+        return;
     case Emptiness::None:
-    case Emptiness::Loading: return;
+    case Emptiness::Loading:
+        return;
     }
 }
 

@@ -20,12 +20,16 @@ constexpr int frozenColumns = 2; //!< Differs and Sku
 //! More than this of the width would leave too little for the accounts.
 constexpr double mostFrozen = 0.65;
 //! In widths of "0".
-constexpr std::array<int, DifferencesModel::FirstAccount> widest {30, 21, 18, 18, 12};
+constexpr std::array<int, DifferencesModel::FirstAccount> widest{30, 21, 18, 18, 12};
 constexpr int widestAccount = 30;
 
 } // namespace
 
-DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent) : QTableView(parent), m_model(model), m_frozen(new QTableView(this)), m_edge(new QFrame(this))
+DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_frozen(new QTableView(this))
+    , m_edge(new QFrame(this))
 {
     setObjectName(QStringLiteral("differencesTable"));
     setAccessibleName(tr("Differences"));
@@ -89,13 +93,15 @@ void DifferencesView::setUpFrozen()
     m_frozen->setContextMenuPolicy(Qt::NoContextMenu);
     m_frozen->horizontalHeader()->setSectionsClickable(true);
     m_frozen->horizontalHeader()->setSortIndicatorShown(true);
-    m_frozen->horizontalHeader()->setSortIndicator(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    m_frozen->horizontalHeader()->setSortIndicator(horizontalHeader()->sortIndicatorSection(),
+                                                   horizontalHeader()->sortIndicatorOrder());
     m_frozen->hide();
     m_edge->setFrameStyle(QFrame::VLine | QFrame::Plain);
     m_edge->setForegroundRole(QPalette::Mid);
     m_edge->hide();
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-        const bool isTurned = horizontalHeader()->sortIndicatorSection() == column && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+        const bool isTurned = horizontalHeader()->sortIndicatorSection() == column
+            && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
         sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
@@ -154,7 +160,8 @@ void DifferencesView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (m_isRestoring || index.column() >= frozenColumns)
         QTableView::scrollTo(index, hint);
     else if (index.isValid())
-        QTableView::scrollTo(index.siblingAtColumn(std::max(0, horizontalHeader()->logicalIndexAt(frozenWidth() + 1))), hint);
+        QTableView::scrollTo(index.siblingAtColumn(std::max(0, horizontalHeader()->logicalIndexAt(frozenWidth() + 1))),
+                             hint);
     // What is under the frozen columns counts as not visible.
     const int hidden = isFrozenNeeded() ? frozenWidth() - columnViewportPosition(index.column()) : 0;
     if (index.column() >= frozenColumns && hidden > 0)
@@ -191,7 +198,8 @@ void DifferencesView::fitColumns()
     const int zero = fontMetrics().horizontalAdvance(u'0');
     horizontalHeader()->setResizeContentsPrecision(200);
     const bool hasVersions = std::any_of(m_model->rows().begin(), m_model->rows().end(), [this](ImageId image) {
-        return m_model->text(image, DifferencesModel::Version).compare(QLatin1StringView("latest"), Qt::CaseInsensitive) != 0;
+        return m_model->text(image, DifferencesModel::Version).compare(QLatin1StringView("latest"), Qt::CaseInsensitive)
+            != 0;
     });
     setColumnHidden(DifferencesModel::Version, !hasVersions);
     setColumnHidden(DifferencesModel::Publisher, false);
@@ -210,7 +218,8 @@ void DifferencesView::fitColumns()
         setColumnHidden(DifferencesModel::Publisher, true);
     }
     for (int column = DifferencesModel::FirstAccount; column < m_fittedColumns; ++column)
-        setColumnWidth(column, std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
+        setColumnWidth(column,
+                       std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
     placeFrozen();
 }
 
@@ -238,7 +247,8 @@ std::optional<DifferencesView::ImageId> DifferencesView::currentImage() const
 void DifferencesView::chooseFirstRow()
 {
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
-        selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(m_model->index(0, 0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void DifferencesView::remember()
@@ -267,7 +277,9 @@ void DifferencesView::restore()
     QModelIndex current;
     QModelIndex top;
     const int lastColumn = m_model->columnCount() - 1;
-    for (int row = 0; row < m_model->rowCount() && !(m_kept.selected.empty() && m_kept.current.empty() && m_kept.top.empty()); ++row) {
+    for (int row = 0;
+         row < m_model->rowCount() && !(m_kept.selected.empty() && m_kept.current.empty() && m_kept.top.empty());
+         ++row) {
         const std::string identity = m_model->identity(m_model->imageAt(row));
         if (std::binary_search(m_kept.selected.begin(), m_kept.selected.end(), identity))
             selection.append(QItemSelectionRange(m_model->index(row, 0), m_model->index(row, lastColumn)));
@@ -340,7 +352,8 @@ void DifferencesView::contextMenuEvent(QContextMenuEvent *event)
     if (!current.isValid())
         return;
     const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
-    Q_EMIT contextMenuWanted(isKeyboard ? viewport()->mapToGlobal(visualRect(current).bottomLeft()) : event->globalPos());
+    Q_EMIT contextMenuWanted(isKeyboard ? viewport()->mapToGlobal(visualRect(current).bottomLeft())
+                                        : event->globalPos());
 }
 
 void DifferencesView::changeEvent(QEvent *event)

@@ -9,8 +9,9 @@
 
 namespace imagebrowser {
 
-//! The table of the comparison. What names an image stays in view while the accounts scroll sideways. Keeps selection, current row and
-//! what is at the top by image through every change; copies rows and cells; typing starts a search. The model outlives it.
+//! The table of the comparison. What names an image stays in view while the accounts scroll sideways. Keeps selection,
+//! current row and what is at the top by image through every change; copies rows and cells; typing starts a search. The
+//! model outlives it.
 class DifferencesView : public QTableView
 {
     Q_OBJECT
@@ -26,7 +27,8 @@ public:
     //! Makes the first row current and selected when no row is.
     void chooseFirstRow();
 
-    //! Selected rows as tab-separated text of the visible columns, with the header line when there is more than one row.
+    //! Selected rows as tab-separated text of the visible columns, with the header line when there is more than one
+    //! row.
     [[nodiscard]] QString selectionAsText() const;
     [[nodiscard]] QString currentCellText() const;
 

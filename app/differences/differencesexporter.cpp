@@ -12,7 +12,7 @@ namespace imagebrowser {
 namespace {
 
 using ImageId = ImageDifferences::ImageId;
-constexpr std::array referenceColumns {ImageField::Publisher, ImageField::Offer, ImageField::Sku, ImageField::Version};
+constexpr std::array referenceColumns{ImageField::Publisher, ImageField::Offer, ImageField::Sku, ImageField::Version};
 
 DifferenceTexts textsOf(const DifferencesExport &job)
 {
@@ -54,12 +54,13 @@ void appendReference(const DifferencesExport &job, ImageId image, std::string &o
 void appendAccount(const DifferencesExport &job, ImageId image, std::size_t account, std::string &out)
 {
     out += "{\"account\":" + jsonText(job.differences.accounts()[account].name.toStdString());
-    out += ",\"presence\":" + jsonText(DifferenceTexts::presenceName(job.differences.presence(image, account)).toStdString());
+    out += ",\"presence\":"
+        + jsonText(DifferenceTexts::presenceName(job.differences.presence(image, account)).toStdString());
     out += ",\"images\":[";
     // Which account it is, is said once, outside.
     const ExportContext nameless;
     const std::span<const RowId> rows = job.differences.rows(image, account);
-    const ExportJob imagesJob {job.store, rows, nameless};
+    const ExportJob imagesJob{job.store, rows, nameless};
     JsonImages images(imagesJob);
     for (const RowId row : rows) {
         if (out.back() != '[')
@@ -72,10 +73,12 @@ void appendAccount(const DifferencesExport &job, ImageId image, std::size_t acco
 std::string summaryJson(const DifferencesExport &job)
 {
     const DifferenceSummary summary = DifferenceSummary::of(job.differences, job.images);
-    std::string json = "{\"images\": " + std::to_string(summary.images) + ", \"different\": " + std::to_string(summary.different);
+    std::string json =
+        "{\"images\": " + std::to_string(summary.images) + ", \"different\": " + std::to_string(summary.different);
     for (std::size_t kind = 0; kind < ImageDifferenceCount; ++kind) {
         if (summary.ofKind[kind] > 0)
-            json += ", " + jsonText(DifferenceTexts::kindName(static_cast<ImageDifference>(kind)).toStdString()) + ": " + std::to_string(summary.ofKind[kind]);
+            json += ", " + jsonText(DifferenceTexts::kindName(static_cast<ImageDifference>(kind)).toStdString()) + ": "
+                + std::to_string(summary.ofKind[kind]);
     }
     return json + '}';
 }
@@ -118,8 +121,8 @@ void writeCsv(const DifferencesExport &job, ExportOutput &output)
 
 void writeMarkdownHeader(const DifferencesExport &job, std::string &out)
 {
-    QStringList labels {DifferenceTexts::tr("What differs"), DifferenceTexts::tr("Publisher"), DifferenceTexts::tr("Offer"), DifferenceTexts::tr("SKU"),
-                        DifferenceTexts::tr("Version")};
+    QStringList labels{DifferenceTexts::tr("What differs"), DifferenceTexts::tr("Publisher"),
+                       DifferenceTexts::tr("Offer"), DifferenceTexts::tr("SKU"), DifferenceTexts::tr("Version")};
     for (const ComparedAccount &account : job.differences.accounts())
         labels << account.name;
     MarkdownRow header(out);
@@ -158,7 +161,7 @@ void writeMarkdown(const DifferencesExport &job, ExportOutput &output)
 
 const QList<ExportFormat> &differencesExportFormats()
 {
-    static const QList<ExportFormat> formats {ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown};
+    static const QList<ExportFormat> formats{ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown};
     return formats;
 }
 
@@ -184,11 +187,17 @@ void appendDifferenceJson(const DifferencesExport &job, ImageId image, std::stri
 void writeDifferences(ExportFormat format, const DifferencesExport &job, ExportOutput &output)
 {
     switch (format) {
-    case ExportFormat::Csv: writeCsv(job, output); return;
-    case ExportFormat::Markdown: writeMarkdown(job, output); return;
+    case ExportFormat::Csv:
+        writeCsv(job, output);
+        return;
+    case ExportFormat::Markdown:
+        writeMarkdown(job, output);
+        return;
     case ExportFormat::Json:
     case ExportFormat::NdJson:
-    case ExportFormat::Ics: writeJson(job, output); return;
+    case ExportFormat::Ics:
+        writeJson(job, output);
+        return;
     }
 }
 

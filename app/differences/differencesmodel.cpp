@@ -12,17 +12,24 @@ namespace {
 std::optional<ImageField> fieldOfColumn(int column)
 {
     switch (column) {
-    case DifferencesModel::Sku: return ImageField::Sku;
-    case DifferencesModel::Offer: return ImageField::Offer;
-    case DifferencesModel::Publisher: return ImageField::Publisher;
-    case DifferencesModel::Version: return ImageField::Version;
-    default: return {};
+    case DifferencesModel::Sku:
+        return ImageField::Sku;
+    case DifferencesModel::Offer:
+        return ImageField::Offer;
+    case DifferencesModel::Publisher:
+        return ImageField::Publisher;
+    case DifferencesModel::Version:
+        return ImageField::Version;
+    default:
+        return {};
     }
 }
 
 } // namespace
 
-DifferencesModel::DifferencesModel(ImageQueryModel &query, QObject *parent) : QAbstractTableModel(parent), m_query(query)
+DifferencesModel::DifferencesModel(ImageQueryModel &query, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_query(query)
 {
     m_update.setSingleShot(true);
     connect(&m_update, &QTimer::timeout, this, &DifferencesModel::update);
@@ -93,7 +100,8 @@ void DifferencesModel::beginChange()
     if (!m_isActive || m_isChanging)
         return;
     Q_EMIT aboutToRearrange();
-    // The numbers of rows and records are about to mean something else, and whose rows the new ones are is told only later.
+    // The numbers of rows and records are about to mean something else, and whose rows the new ones are is told only
+    // later.
     m_isChanging = true;
     beginResetModel();
     m_rows.clear();
@@ -212,9 +220,12 @@ DifferencesModel::Mark DifferencesModel::mark(ImageId image, int column) const
     if (column < FirstAccount)
         return Mark::None;
     switch (m_differences.presence(image, accountAt(column))) {
-    case ImagePresence::Missing: return Mark::Missing;
-    case ImagePresence::NotKnown: return Mark::NotKnown;
-    case ImagePresence::Listed: break;
+    case ImagePresence::Missing:
+        return Mark::Missing;
+    case ImagePresence::NotKnown:
+        return Mark::NotKnown;
+    case ImagePresence::Listed:
+        break;
     }
     return Mark::EndOfLife;
 }
@@ -253,15 +264,24 @@ QVariant DifferencesModel::data(const QModelIndex &index, int role) const
     const ImageId image = imageAt(index.row());
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return text(image, column);
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole: return sentences(image, column).replace(u'\n', u' ');
-    case Qt::ToolTipRole: return sentences(image, column);
-    case EndOfLifeStateRole: return static_cast<int>(state(image, column));
-    case RowIdRole: return rowFor(image, column);
-    case MarkRole: return static_cast<int>(mark(image, column));
-    case UnusualRole: return column >= FirstAccount && m_differences.unusual(image, accountAt(column)).any();
-    default: return {};
+    case Qt::DisplayRole:
+        return text(image, column);
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return sentences(image, column).replace(u'\n', u' ');
+    case Qt::ToolTipRole:
+        return sentences(image, column);
+    case EndOfLifeStateRole:
+        return static_cast<int>(state(image, column));
+    case RowIdRole:
+        return rowFor(image, column);
+    case MarkRole:
+        return static_cast<int>(mark(image, column));
+    case UnusualRole:
+        return column >= FirstAccount && m_differences.unusual(image, accountAt(column)).any();
+    default:
+        return {};
     }
 }
 
@@ -278,12 +298,18 @@ QVariant DifferencesModel::headerData(int section, Qt::Orientation orientation, 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Differs: return tr("What differs");
-    case Sku: return tr("SKU");
-    case Offer: return tr("Offer");
-    case Publisher: return tr("Publisher");
-    case Version: return tr("Version");
-    default: return m_differences.accounts()[accountAt(section)].name;
+    case Differs:
+        return tr("What differs");
+    case Sku:
+        return tr("SKU");
+    case Offer:
+        return tr("Offer");
+    case Publisher:
+        return tr("Publisher");
+    case Version:
+        return tr("Version");
+    default:
+        return m_differences.accounts()[accountAt(section)].name;
     }
 }
 
@@ -302,7 +328,9 @@ std::vector<std::uint32_t> DifferencesModel::ranks(int column) const
 {
     constexpr std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
     const ImageStore &store = images().store();
-    const auto endOfRecord = [&](RecordId record) { return store.endOfLives().ranks()[store.textId(record, ImageField::BatchSupportEndOfLife)]; };
+    const auto endOfRecord = [&](RecordId record) {
+        return store.endOfLives().ranks()[store.textId(record, ImageField::BatchSupportEndOfLife)];
+    };
     std::vector<std::uint32_t> ranks(m_differences.imageCount(), last);
     for (ImageId image = 0; image < ranks.size(); ++image) {
         std::uint32_t rank = 0;
@@ -335,7 +363,8 @@ void DifferencesModel::sortImages(std::vector<ImageId> &sorted) const
             for (std::uint32_t &key : keys)
                 key = key >= last ? key : last - key;
         }
-        std::stable_sort(sorted.begin(), sorted.end(), [&](ImageId left, ImageId right) { return keys[left] < keys[right]; });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [&](ImageId left, ImageId right) { return keys[left] < keys[right]; });
     }
 }
 

@@ -9,11 +9,12 @@
 
 namespace imagebrowser {
 
-//! The accounts side by side as a Qt table: one row for each image that some account lists, one column for each account.
+//! The accounts side by side as a Qt table: one row for each image that some account lists, one column for each
+//! account.
 //!
-//! The comparison is over everything the accounts list. Search and filter of the image table then choose its rows: an image is
-//! here when they let pass it in one account at least. So a filter never makes an image look missing. Works only while active,
-//! as nobody else pays for it. Main thread.
+//! The comparison is over everything the accounts list. Search and filter of the image table then choose its rows: an
+//! image is here when they let pass it in one account at least. So a filter never makes an image look missing. Works
+//! only while active, as nobody else pays for it. Main thread.
 class DifferencesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,8 +30,8 @@ public:
         Version,
         FirstAccount,
     };
-    //! Beside EndOfLifeStateRole, which identity columns have as Ended when the image has ended wherever it is listed, and
-    //! RowIdRole: the row of the image that the cell is about.
+    //! Beside EndOfLifeStateRole, which identity columns have as Ended when the image has ended wherever it is listed,
+    //! and RowIdRole: the row of the image that the cell is about.
     enum Role : int
     {
         MarkRole = Qt::UserRole + 16, //!< Mark as int: the shape in front of the text; none in identity columns
@@ -72,7 +73,7 @@ public:
     [[nodiscard]] QString text(ImageId image, int column) const;
 
     //! Rows that arrive are compared within this time.
-    static constexpr std::chrono::milliseconds ArrivalInterval {120};
+    static constexpr std::chrono::milliseconds ArrivalInterval{120};
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -116,7 +117,7 @@ private:
     ImageDifferences m_differences;
     DifferenceSummary m_summary;
     std::vector<ImageId> m_rows;
-    QList<SortStep> m_sort {{}};
+    QList<SortStep> m_sort{{}};
     QTimer m_update;
     bool m_isActive = false;
     bool m_isOnly = true;

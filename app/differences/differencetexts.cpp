@@ -34,7 +34,7 @@ QString number(std::size_t value)
 
 std::array<ImageDifference, ImageDifferenceCount> allKinds()
 {
-    std::array<ImageDifference, ImageDifferenceCount> kinds {};
+    std::array<ImageDifference, ImageDifferenceCount> kinds{};
     for (std::size_t i = 0; i < kinds.size(); ++i)
         kinds[i] = static_cast<ImageDifference>(i);
     return kinds;
@@ -42,7 +42,8 @@ std::array<ImageDifference, ImageDifferenceCount> allKinds()
 
 } // namespace
 
-DifferenceSummary DifferenceSummary::of(const ImageDifferences &differences, std::span<const ImageDifferences::ImageId> images)
+DifferenceSummary DifferenceSummary::of(const ImageDifferences &differences,
+                                        std::span<const ImageDifferences::ImageId> images)
 {
     DifferenceSummary summary;
     summary.images = images.size();
@@ -59,15 +60,24 @@ DifferenceSummary DifferenceSummary::of(const ImageDifferences &differences, std
 QString DifferenceTexts::kindName(ImageDifference kind)
 {
     switch (kind) {
-    case ImageDifference::Missing: return QStringLiteral("missing");
-    case ImageDifference::EndDate: return QStringLiteral("endDate");
-    case ImageDifference::Verification: return QStringLiteral("verification");
-    case ImageDifference::Capabilities: return QStringLiteral("capabilities");
-    case ImageDifference::NodeAgent: return QStringLiteral("nodeAgent");
-    case ImageDifference::Os: return QStringLiteral("osType");
-    case ImageDifference::ExactVersion: return QStringLiteral("exactVersion");
-    case ImageDifference::OtherMembers: return QStringLiteral("otherMembers");
-    case ImageDifference::Copies: return QStringLiteral("copies");
+    case ImageDifference::Missing:
+        return QStringLiteral("missing");
+    case ImageDifference::EndDate:
+        return QStringLiteral("endDate");
+    case ImageDifference::Verification:
+        return QStringLiteral("verification");
+    case ImageDifference::Capabilities:
+        return QStringLiteral("capabilities");
+    case ImageDifference::NodeAgent:
+        return QStringLiteral("nodeAgent");
+    case ImageDifference::Os:
+        return QStringLiteral("osType");
+    case ImageDifference::ExactVersion:
+        return QStringLiteral("exactVersion");
+    case ImageDifference::OtherMembers:
+        return QStringLiteral("otherMembers");
+    case ImageDifference::Copies:
+        return QStringLiteral("copies");
     }
     return {};
 }
@@ -75,15 +85,24 @@ QString DifferenceTexts::kindName(ImageDifference kind)
 QString DifferenceTexts::kindLabel(ImageDifference kind)
 {
     switch (kind) {
-    case ImageDifference::Missing: return tr("missing");
-    case ImageDifference::EndDate: return tr("end date");
-    case ImageDifference::Verification: return tr("verification");
-    case ImageDifference::Capabilities: return tr("capabilities");
-    case ImageDifference::NodeAgent: return tr("node agent");
-    case ImageDifference::Os: return tr("OS");
-    case ImageDifference::ExactVersion: return tr("exact version");
-    case ImageDifference::OtherMembers: return tr("other members");
-    case ImageDifference::Copies: return tr("times listed");
+    case ImageDifference::Missing:
+        return tr("missing");
+    case ImageDifference::EndDate:
+        return tr("end date");
+    case ImageDifference::Verification:
+        return tr("verification");
+    case ImageDifference::Capabilities:
+        return tr("capabilities");
+    case ImageDifference::NodeAgent:
+        return tr("node agent");
+    case ImageDifference::Os:
+        return tr("OS");
+    case ImageDifference::ExactVersion:
+        return tr("exact version");
+    case ImageDifference::OtherMembers:
+        return tr("other members");
+    case ImageDifference::Copies:
+        return tr("times listed");
     }
     return {};
 }
@@ -91,9 +110,12 @@ QString DifferenceTexts::kindLabel(ImageDifference kind)
 QString DifferenceTexts::presenceName(ImagePresence presence)
 {
     switch (presence) {
-    case ImagePresence::Listed: return QStringLiteral("listed");
-    case ImagePresence::Missing: return QStringLiteral("missing");
-    case ImagePresence::NotKnown: return QStringLiteral("notKnown");
+    case ImagePresence::Listed:
+        return QStringLiteral("listed");
+    case ImagePresence::Missing:
+        return QStringLiteral("missing");
+    case ImagePresence::NotKnown:
+        return QStringLiteral("notKnown");
     }
     return {};
 }
@@ -139,7 +161,8 @@ QString DifferenceTexts::differsSentences(ImageId image) const
         QStringList names = missingAccounts(image);
         const qsizetype more = names.size() - namesInSentence;
         const QString shown = names.mid(0, namesInSentence).join(QStringLiteral(", "));
-        sentences << (more > 0 ? tr("Missing in %1 and %2 more.").arg(shown).arg(more) : tr("Missing in %1.").arg(shown));
+        sentences << (more > 0 ? tr("Missing in %1 and %2 more.").arg(shown).arg(more)
+                               : tr("Missing in %1.").arg(shown));
     }
     QStringList labels;
     for (const ImageDifference kind : allKinds()) {
@@ -149,7 +172,8 @@ QString DifferenceTexts::differsSentences(ImageId image) const
     if (!labels.isEmpty())
         sentences << tr("The accounts differ in: %1.").arg(labels.join(QStringLiteral(", ")));
     if (const std::size_t notKnown = m_differences.notKnownCount(image); notKnown > 0)
-        sentences << tr("Not known for %1 of %2 accounts.").arg(number(notKnown), number(m_differences.accounts().size()));
+        sentences
+            << tr("Not known for %1 of %2 accounts.").arg(number(notKnown), number(m_differences.accounts().size()));
     return sentences.join(u'\n');
 }
 
@@ -213,15 +237,24 @@ QString DifferenceTexts::capabilitiesText(ImageId image, std::span<const RowId> 
 QString DifferenceTexts::valueText(ImageId image, std::span<const RowId> rows, ImageDifference kind) const
 {
     switch (kind) {
-    case ImageDifference::EndDate: return endText(rows, true); // always the first
-    case ImageDifference::Verification: return fieldText(rows, ImageField::VerificationType, tr("no verification type"));
-    case ImageDifference::Capabilities: return capabilitiesText(image, rows, namesInCell);
-    case ImageDifference::NodeAgent: return fieldText(rows, ImageField::NodeAgentSkuId, tr("no node agent"));
-    case ImageDifference::Os: return fieldText(rows, ImageField::OsType, tr("no OS type"));
-    case ImageDifference::ExactVersion: return tr("exact version %1").arg(fieldText(rows, ImageField::ExactVersion, tr("none")));
-    case ImageDifference::OtherMembers: return tr("other members differ");
-    case ImageDifference::Copies: return rows.size() == 1 ? tr("listed once") : tr("listed %1 times").arg(number(rows.size()));
-    case ImageDifference::Missing: break;
+    case ImageDifference::EndDate:
+        return endText(rows, true); // always the first
+    case ImageDifference::Verification:
+        return fieldText(rows, ImageField::VerificationType, tr("no verification type"));
+    case ImageDifference::Capabilities:
+        return capabilitiesText(image, rows, namesInCell);
+    case ImageDifference::NodeAgent:
+        return fieldText(rows, ImageField::NodeAgentSkuId, tr("no node agent"));
+    case ImageDifference::Os:
+        return fieldText(rows, ImageField::OsType, tr("no OS type"));
+    case ImageDifference::ExactVersion:
+        return tr("exact version %1").arg(fieldText(rows, ImageField::ExactVersion, tr("none")));
+    case ImageDifference::OtherMembers:
+        return tr("other members differ");
+    case ImageDifference::Copies:
+        return rows.size() == 1 ? tr("listed once") : tr("listed %1 times").arg(number(rows.size()));
+    case ImageDifference::Missing:
+        break;
     }
     return {};
 }
@@ -241,9 +274,12 @@ QStringList DifferenceTexts::valueTexts(ImageId image, std::span<const RowId> ro
 QString DifferenceTexts::cell(ImageId image, std::size_t account) const
 {
     switch (m_differences.presence(image, account)) {
-    case ImagePresence::Missing: return tr("Missing");
-    case ImagePresence::NotKnown: return tr("Not known");
-    case ImagePresence::Listed: break;
+    case ImagePresence::Missing:
+        return tr("Missing");
+    case ImagePresence::NotKnown:
+        return tr("Not known");
+    case ImagePresence::Listed:
+        break;
     }
     const std::span<const RowId> rows = m_differences.rows(image, account);
     QStringList parts = valueTexts(image, rows);
@@ -256,19 +292,26 @@ QString DifferenceTexts::cellSentences(ImageId image, std::size_t account) const
 {
     const QString &name = m_differences.accounts()[account].name;
     switch (m_differences.presence(image, account)) {
-    case ImagePresence::Missing: return tr("Missing in %1.").arg(name);
-    case ImagePresence::NotKnown: return tr("Not known for %1: its list is not complete.").arg(name);
-    case ImagePresence::Listed: break;
+    case ImagePresence::Missing:
+        return tr("Missing in %1.").arg(name);
+    case ImagePresence::NotKnown:
+        return tr("Not known for %1: its list is not complete.").arg(name);
+    case ImagePresence::Listed:
+        break;
     }
     const std::span<const RowId> rows = m_differences.rows(image, account);
-    QStringList sentences {tr("%1: %2.").arg(name, m_endOfLives.entry(m_store, m_store.record(rows.front())).accessible)};
+    QStringList sentences{
+        tr("%1: %2.").arg(name, m_endOfLives.entry(m_store, m_store.record(rows.front())).accessible)};
     for (const ImageDifference kind : allKinds()) {
         if (kind == ImageDifference::Missing || !m_differences.differences(image).test(indexOf(kind)))
             continue;
         if (kind == ImageDifference::EndDate && rows.size() == 1)
             continue;
-        const QString text = kind == ImageDifference::Capabilities ? capabilitiesText(image, rows, std::numeric_limits<qsizetype>::max()) : valueText(image, rows, kind);
-        sentences << (isFromService(kind) ? tr("%1: %2.").arg(capitalized(kindLabel(kind)), text) : capitalized(text) % u'.');
+        const QString text = kind == ImageDifference::Capabilities
+            ? capabilitiesText(image, rows, std::numeric_limits<qsizetype>::max())
+            : valueText(image, rows, kind);
+        sentences << (isFromService(kind) ? tr("%1: %2.").arg(capitalized(kindLabel(kind)), text)
+                                          : capitalized(text) % u'.');
     }
     QStringList unusual;
     for (const ImageDifference kind : allKinds()) {
@@ -286,7 +329,8 @@ QString DifferenceTexts::reference(ImageId image, ImageField field) const
     const auto text = [&](ImageField each) { return m_store.texts(each).string(m_store.textId(record, each)); };
     if (field != ImageField::Sku || !text(field).isEmpty())
         return text(field);
-    for (const ImageField id : {ImageField::VirtualMachineImageId, ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId}) {
+    for (const ImageField id :
+         {ImageField::VirtualMachineImageId, ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId}) {
         if (!text(id).isEmpty())
             return text(id);
     }
@@ -296,7 +340,8 @@ QString DifferenceTexts::reference(ImageId image, ImageField field) const
 QString DifferenceTexts::summary(const DifferenceSummary &summary)
 {
     if (summary.different == 0)
-        return summary.images == 1 ? tr("1 image, no difference.") : tr("%1 images, no differences.").arg(number(summary.images));
+        return summary.images == 1 ? tr("1 image, no difference.")
+                                   : tr("%1 images, no differences.").arg(number(summary.images));
     QStringList parts;
     for (const ImageDifference kind : allKinds()) {
         const std::size_t count = summary.ofKind[indexOf(kind)];
@@ -309,8 +354,9 @@ QString DifferenceTexts::summary(const DifferenceSummary &summary)
         else
             parts << tr("%1 %2", "count, then what differs").arg(number(count), kindLabel(kind));
     }
-    const QString head = summary.different == 1 ? tr("1 of %1 images differs: %2.").arg(number(summary.images))
-                                                : tr("%1 of %2 images differ: %3.").arg(number(summary.different), number(summary.images));
+    const QString head = summary.different == 1
+        ? tr("1 of %1 images differs: %2.").arg(number(summary.images))
+        : tr("%1 of %2 images differ: %3.").arg(number(summary.different), number(summary.images));
     return head.arg(parts.join(QStringLiteral(", ")));
 }
 
@@ -326,7 +372,8 @@ QString DifferenceTexts::notKnownNote(const std::vector<ComparedAccount> &accoun
     if (names.size() == 1)
         return tr("The list of %1 is not complete: what it does not name is not known.").arg(names.constFirst());
     if (names.size() <= 3)
-        return tr("The lists of %1 are not complete: what they do not name is not known.").arg(names.join(QStringLiteral(", ")));
+        return tr("The lists of %1 are not complete: what they do not name is not known.")
+            .arg(names.join(QStringLiteral(", ")));
     return tr("The lists of %1 of %2 accounts are not complete: what they do not name is not known.")
         .arg(number(static_cast<std::size_t>(names.size())), number(accounts.size()));
 }

@@ -14,15 +14,17 @@ struct DifferenceSummary
 {
     std::size_t images = 0;
     std::size_t different = 0;
-    std::array<std::size_t, ImageDifferenceCount> ofKind {};
+    std::array<std::size_t, ImageDifferenceCount> ofKind{};
     //! Alike as far as it is known, with accounts that are not whole.
     std::size_t notKnown = 0;
 
-    [[nodiscard]] static DifferenceSummary of(const ImageDifferences &differences, std::span<const ImageDifferences::ImageId> images);
+    [[nodiscard]] static DifferenceSummary of(const ImageDifferences &differences,
+                                              std::span<const ImageDifferences::ImageId> images);
     bool operator==(const DifferenceSummary &) const = default;
 };
 
-//! Differences in words, for the table, its tooltips, screen readers and exports alike. Made for one look; all three outlive it.
+//! Differences in words, for the table, its tooltips, screen readers and exports alike. Made for one look; all three
+//! outlive it.
 class DifferenceTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DifferenceTexts)
@@ -31,12 +33,14 @@ public:
     using ImageId = ImageDifferences::ImageId;
 
     DifferenceTexts(const ImageDifferences &differences, const ImageStore &store, const EndOfLifeTexts &endOfLives)
-        : m_differences(differences), m_store(store), m_endOfLives(endOfLives)
+        : m_differences(differences)
+        , m_store(store)
+        , m_endOfLives(endOfLives)
     {
     }
 
-    //! Stable name for files: "missing", "endDate", "verification", "capabilities", "nodeAgent", "osType", "exactVersion",
-    //! "otherMembers", "copies".
+    //! Stable name for files: "missing", "endDate", "verification", "capabilities", "nodeAgent", "osType",
+    //! "exactVersion", "otherMembers", "copies".
     [[nodiscard]] static QString kindName(ImageDifference kind);
     //! "end date", as in "End date · verification".
     [[nodiscard]] static QString kindLabel(ImageDifference kind);
@@ -60,7 +64,10 @@ public:
     [[nodiscard]] static QString notKnownNote(const std::vector<ComparedAccount> &accounts);
 
 private:
-    [[nodiscard]] RecordId firstRecord(ImageId image) const { return m_store.record(m_differences.rows(image).front()); }
+    [[nodiscard]] RecordId firstRecord(ImageId image) const
+    {
+        return m_store.record(m_differences.rows(image).front());
+    }
     [[nodiscard]] QStringList missingAccounts(ImageId image) const;
     [[nodiscard]] QString endText(std::span<const RowId> rows, bool isFirst) const;
     [[nodiscard]] QString valueText(ImageId image, std::span<const RowId> rows, ImageDifference kind) const;

@@ -34,8 +34,7 @@ std::vector<std::uint32_t> accountsOfListings(const ImageStore &store, const std
 }
 
 //! Stable; \a keyOf(row) is below \a keyCount.
-template<typename KeyOf>
-void sortByKey(std::vector<RowId> &rows, std::size_t keyCount, const KeyOf &keyOf)
+template <typename KeyOf> void sortByKey(std::vector<RowId> &rows, std::size_t keyCount, const KeyOf &keyOf)
 {
     std::vector<std::uint32_t> starts(keyCount + 1, 0);
     for (const RowId row : rows)
@@ -49,7 +48,8 @@ void sortByKey(std::vector<RowId> &rows, std::size_t keyCount, const KeyOf &keyO
 
 } // namespace
 
-ImageDifferences::ImageDifferences(const ImageStore &store, std::vector<ComparedAccount> accounts) : m_accounts(std::move(accounts))
+ImageDifferences::ImageDifferences(const ImageStore &store, std::vector<ComparedAccount> accounts)
+    : m_accounts(std::move(accounts))
 {
     for (const ComparedAccount &account : m_accounts)
         m_wholeCount += account.isWhole ? 1 : 0;
@@ -75,7 +75,8 @@ ImageDifferences::ImageDifferences(const ImageStore &store, std::vector<Compared
     }
 }
 
-void ImageDifferences::nameImages(const ImageStore &store, const ImageValueClasses &values, const std::vector<std::uint32_t> &accounts)
+void ImageDifferences::nameImages(const ImageStore &store, const ImageValueClasses &values,
+                                  const std::vector<std::uint32_t> &accounts)
 {
     std::unordered_map<ImageValueClasses::Identity, ImageId, IdentityHash> known;
     m_imageOfRecord.assign(store.recordCount(), none);
@@ -85,7 +86,8 @@ void ImageDifferences::nameImages(const ImageStore &store, const ImageValueClass
         m_rows.push_back(row);
         ImageId &image = m_imageOfRecord[store.record(row)];
         if (image == none)
-            image = known.try_emplace(values.identity(store.record(row)), static_cast<ImageId>(known.size())).first->second;
+            image =
+                known.try_emplace(values.identity(store.record(row)), static_cast<ImageId>(known.size())).first->second;
     }
     m_differences.resize(known.size());
     m_missing.resize(known.size());

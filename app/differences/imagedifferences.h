@@ -46,7 +46,10 @@ public:
     [[nodiscard]] const ImageDifferenceSet &differences(ImageId image) const { return m_differences[image]; }
     [[nodiscard]] std::size_t listedCount(ImageId image) const { return m_firstEntry[image + 1] - m_firstEntry[image]; }
     [[nodiscard]] std::size_t missingCount(ImageId image) const { return m_missing[image]; }
-    [[nodiscard]] std::size_t notKnownCount(ImageId image) const { return m_accounts.size() - listedCount(image) - missingCount(image); }
+    [[nodiscard]] std::size_t notKnownCount(ImageId image) const
+    {
+        return m_accounts.size() - listedCount(image) - missingCount(image);
+    }
 
     [[nodiscard]] ImagePresence presence(ImageId image, std::size_t account) const;
     //! In the order of the listing; empty unless Listed.
@@ -67,7 +70,8 @@ private:
     [[nodiscard]] const Entry *find(ImageId image, std::size_t account) const;
     [[nodiscard]] std::span<const RowId> rowsOf(const Entry &entry) const;
     [[nodiscard]] std::span<Entry> entriesOf(ImageId image);
-    void nameImages(const ImageStore &store, const ImageValueClasses &values, const std::vector<std::uint32_t> &accounts);
+    void nameImages(const ImageStore &store, const ImageValueClasses &values,
+                    const std::vector<std::uint32_t> &accounts);
     void makeEntries(const ImageStore &store, const std::vector<std::uint32_t> &accounts);
 
     std::vector<ComparedAccount> m_accounts;

@@ -42,7 +42,8 @@ std::vector<std::uint32_t> endDateClasses(const ImageStore &store)
 bool isListOfTexts(const QJsonValue &value)
 {
     const QJsonArray values = value.toArray();
-    return value.isArray() && std::all_of(values.begin(), values.end(), [](const QJsonValue &each) { return each.isString(); });
+    return value.isArray()
+        && std::all_of(values.begin(), values.end(), [](const QJsonValue &each) { return each.isString(); });
 }
 
 //! Takes out the members that are compared by themselves; their odd values stay.
@@ -57,7 +58,8 @@ void removeKnown(QJsonObject &object, bool isReference)
         if (isInImageReference(field) != isReference)
             continue;
         const std::string_view name = wireMember(field);
-        remove(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())), [](const QJsonValue &value) { return value.isString(); });
+        remove(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())),
+               [](const QJsonValue &value) { return value.isString(); });
     }
     if (!isReference)
         remove(QStringLiteral("capabilities"), isListOfTexts);
@@ -87,7 +89,8 @@ QByteArray otherMembersOf(std::string_view json)
 
 } // namespace
 
-ImageValueClasses::ImageValueClasses(const ImageStore &store) : m_store(store)
+ImageValueClasses::ImageValueClasses(const ImageStore &store)
+    : m_store(store)
 {
     for (const ImageField field : allImageFields())
         m_texts[indexOf(field)] = foldedClasses(store.texts(field));
@@ -105,7 +108,7 @@ void ImageValueClasses::readCapabilities()
 {
     const CapabilityPool &pool = m_store.capabilities();
     const std::vector<std::uint32_t> names = foldedClasses(pool.names());
-    std::map<std::vector<std::uint32_t>, std::uint32_t> known {{{}, 0}};
+    std::map<std::vector<std::uint32_t>, std::uint32_t> known{{{}, 0}};
     m_capabilities.resize(pool.count());
     for (CapabilityPool::SetId set = 0; set < m_capabilities.size(); ++set) {
         std::vector<std::uint32_t> members;
@@ -113,13 +116,14 @@ void ImageValueClasses::readCapabilities()
             members.push_back(names[name]);
         std::sort(members.begin(), members.end());
         members.erase(std::unique(members.begin(), members.end()), members.end());
-        m_capabilities[set] = known.try_emplace(std::move(members), static_cast<std::uint32_t>(known.size())).first->second;
+        m_capabilities[set] =
+            known.try_emplace(std::move(members), static_cast<std::uint32_t>(known.size())).first->second;
     }
 }
 
 ImageValueClasses::Identity ImageValueClasses::identity(RecordId record) const
 {
-    Identity identity {};
+    Identity identity{};
     for (std::size_t i = 0; i < identityFields.size(); ++i)
         identity[i] = text(record, identityFields[i]);
     return identity;
@@ -128,15 +132,23 @@ ImageValueClasses::Identity ImageValueClasses::identity(RecordId record) const
 std::uint32_t ImageValueClasses::value(RecordId record, ImageDifference kind)
 {
     switch (kind) {
-    case ImageDifference::EndDate: return text(record, ImageField::BatchSupportEndOfLife);
-    case ImageDifference::Verification: return text(record, ImageField::VerificationType);
-    case ImageDifference::Capabilities: return m_capabilities[m_store.capabilitySet(record)];
-    case ImageDifference::NodeAgent: return text(record, ImageField::NodeAgentSkuId);
-    case ImageDifference::Os: return text(record, ImageField::OsType);
-    case ImageDifference::ExactVersion: return text(record, ImageField::ExactVersion);
-    case ImageDifference::OtherMembers: return otherMembers(record);
+    case ImageDifference::EndDate:
+        return text(record, ImageField::BatchSupportEndOfLife);
+    case ImageDifference::Verification:
+        return text(record, ImageField::VerificationType);
+    case ImageDifference::Capabilities:
+        return m_capabilities[m_store.capabilitySet(record)];
+    case ImageDifference::NodeAgent:
+        return text(record, ImageField::NodeAgentSkuId);
+    case ImageDifference::Os:
+        return text(record, ImageField::OsType);
+    case ImageDifference::ExactVersion:
+        return text(record, ImageField::ExactVersion);
+    case ImageDifference::OtherMembers:
+        return otherMembers(record);
     case ImageDifference::Missing:
-    case ImageDifference::Copies: break;
+    case ImageDifference::Copies:
+        break;
     }
     return 0;
 }
@@ -150,7 +162,8 @@ std::uint32_t ImageValueClasses::otherMembers(RecordId record)
     if (known != m_othersOfRecord.end())
         return known->second;
     const QByteArray others = otherMembersOf(json);
-    const std::uint32_t id = others.isEmpty() ? 0 : m_others.intern({others.constData(), static_cast<std::size_t>(others.size())});
+    const std::uint32_t id =
+        others.isEmpty() ? 0 : m_others.intern({others.constData(), static_cast<std::size_t>(others.size())});
     m_othersOfRecord.emplace(record, id);
     return id;
 }

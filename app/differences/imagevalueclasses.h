@@ -27,20 +27,20 @@ constexpr std::size_t indexOf(ImageDifference difference)
     return static_cast<std::size_t>(difference);
 }
 
-//! Numbers for the values of a store that are equal when the values mean the same: texts without regard to case, dates by
-//! instant, capabilities as sets, other members as JSON. Absent and empty texts mean the same, as do version "latest" and
-//! none. Made once over the distinct values, then a look-up. The store must not change while this is used.
+//! Numbers for the values of a store that are equal when the values mean the same: texts without regard to case, dates
+//! by instant, capabilities as sets, other members as JSON. Absent and empty texts mean the same, as do version
+//! "latest" and none. Made once over the distinct values, then a look-up. The store must not change while this is used.
 class ImageValueClasses
 {
 public:
     //! Everything that names an image to a pool, except the exact version, which tells what "latest" stands for today.
-    static constexpr std::array identityFields {ImageField::Publisher,
-                                                ImageField::Offer,
-                                                ImageField::Sku,
-                                                ImageField::Version,
-                                                ImageField::VirtualMachineImageId,
-                                                ImageField::SharedGalleryImageId,
-                                                ImageField::CommunityGalleryImageId};
+    static constexpr std::array identityFields{ImageField::Publisher,
+                                               ImageField::Offer,
+                                               ImageField::Sku,
+                                               ImageField::Version,
+                                               ImageField::VirtualMachineImageId,
+                                               ImageField::SharedGalleryImageId,
+                                               ImageField::CommunityGalleryImageId};
     using Identity = std::array<std::uint32_t, identityFields.size()>;
 
     explicit ImageValueClasses(const ImageStore &store);

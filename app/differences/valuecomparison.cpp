@@ -18,8 +18,9 @@ ImageDifferenceSet ValueComparison::compare()
     differences.set(indexOf(ImageDifference::Copies), compareCopies());
     if (isAllOneRecord())
         return differences;
-    for (const ImageDifference kind : {ImageDifference::EndDate, ImageDifference::Verification, ImageDifference::Capabilities, ImageDifference::NodeAgent,
-                                       ImageDifference::Os, ImageDifference::ExactVersion, ImageDifference::OtherMembers}) {
+    for (const ImageDifference kind : {ImageDifference::EndDate, ImageDifference::Verification,
+                                       ImageDifference::Capabilities, ImageDifference::NodeAgent, ImageDifference::Os,
+                                       ImageDifference::ExactVersion, ImageDifference::OtherMembers}) {
         m_tokens.clear();
         for (const Side &side : m_sides)
             m_tokens.push_back(tokenOf(side, kind));
@@ -51,7 +52,8 @@ ValueComparison::Token ValueComparison::tokenOf(const Side &side, ImageDifferenc
 
 ValueComparison::Token ValueComparison::tokenOfSet(std::vector<std::uint32_t> values)
 {
-    const auto [found, isNew] = m_tokenOfSet.try_emplace(std::move(values), severalValues + static_cast<Token>(m_sets.size()));
+    const auto [found, isNew] =
+        m_tokenOfSet.try_emplace(std::move(values), severalValues + static_cast<Token>(m_sets.size()));
     if (isNew)
         m_sets.push_back(found->first);
     return found->second;
@@ -60,7 +62,8 @@ ValueComparison::Token ValueComparison::tokenOfSet(std::vector<std::uint32_t> va
 bool ValueComparison::contains(Token whole, Token part) const
 {
     const auto setOf = [this](const Token &token) {
-        return token < severalValues ? std::span<const std::uint32_t>(&token, 1) : std::span<const std::uint32_t>(m_sets[token - severalValues]);
+        return token < severalValues ? std::span<const std::uint32_t>(&token, 1)
+                                     : std::span<const std::uint32_t>(m_sets[token - severalValues]);
     };
     const auto all = setOf(whole);
     const auto some = setOf(part);
@@ -82,7 +85,9 @@ bool ValueComparison::conflict(Token left, bool isLeftWhole, Token right, bool i
 //! One that is whole; else one with the most values, as the others may grow to it.
 std::size_t ValueComparison::referenceSide() const
 {
-    const auto valueCount = [this](Token token) { return token < severalValues ? 1 : m_sets[token - severalValues].size(); };
+    const auto valueCount = [this](Token token) {
+        return token < severalValues ? 1 : m_sets[token - severalValues].size();
+    };
     std::size_t reference = 0;
     for (std::size_t i = 0; i < m_sides.size(); ++i) {
         if (m_sides[i].isWhole)

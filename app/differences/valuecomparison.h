@@ -23,7 +23,11 @@ public:
         ImageDifferenceSet unusual; //!< result: in what it is not like most of the others
     };
 
-    ValueComparison(const ImageStore &store, ImageValueClasses &values) : m_store(store), m_values(values) {}
+    ValueComparison(const ImageStore &store, ImageValueClasses &values)
+        : m_store(store)
+        , m_values(values)
+    {
+    }
 
     [[nodiscard]] std::vector<Side> &sides() { return m_sides; }
     //! All kinds but Missing.

@@ -3,6 +3,7 @@
 
 #include "app/account/sessionsecretstore.h"
 #include "app/filter/filterparser.h"
+#include "app/sample/sampleservice.h"
 #include "ui/applicationstyle.h"
 #include "ui/differencesview.h"
 #include "ui/emptystate.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void exportIsTheView_data();
     void exportIsTheView();
     void failedAccountIsNotKnown();
+    void accountWithABadItemIsNotKnown();
     void listFilteredByTheServiceIsNotKnown();
     void refreshKeepsSelectionAndCurrent();
     void detailsShowEveryAccount();
@@ -53,9 +55,11 @@ private Q_SLOTS:
 
 private:
     void openAll();
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) { QTest::keyClick(m_window.get(), key, modifiers); }
-    template<typename T>
-    T *find(const char *name) const
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+    {
+        QTest::keyClick(m_window.get(), key, modifiers);
+    }
+    template <typename T> T *find(const char *name) const
     {
         return m_window->findChild<T *>(QString::fromLatin1(name));
     }
@@ -66,7 +70,8 @@ private:
     //! Not setCurrentIndex() of the view, which listens to modifier keys that an earlier test left pressed.
     void choose(int row, int column)
     {
-        view()->selectionModel()->setCurrentIndex(model()->index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        view()->selectionModel()->setCurrentIndex(model()->index(row, column),
+                                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     int rowOf(const char *sku) const;
     int columnOf(const char *account) const;
@@ -152,8 +157,11 @@ void TestDifferences::keySwitchesAndSwitchesBack()
     QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     QCOMPARE(model()->columnCount(), DifferencesModel::FirstAccount + 3);
     QCOMPARE(model()->rowCount(), 18);
-    QCOMPARE(summary(), QStringLiteral("18 of 72 images differ: 9 missing somewhere, 5 end dates, 6 verification, 1 capabilities."));
-    QCOMPARE(find<QLabel>("differenceCounts")->text(), QStringLiteral("Showing 18 of 72 images · 3 accounts · 1 selected"));
+    QCOMPARE(
+        summary(),
+        QStringLiteral("18 of 72 images differ: 9 missing somewhere, 5 end dates, 6 verification, 1 capabilities."));
+    QCOMPARE(find<QLabel>("differenceCounts")->text(),
+             QStringLiteral("Showing 18 of 72 images · 3 accounts · 1 selected"));
     QVERIFY(!find<QLabel>("imageCounts")->isVisible());
     press(Qt::Key_D);
     QVERIFY(!view()->isVisible());
@@ -192,7 +200,8 @@ void TestDifferences::searchAndFilterChooseRows()
     press(Qt::Key_Backspace);
     QTRY_COMPARE(model()->rowCount(), 18);
     // One account's image matches, the cells of the others still say what they have.
-    m_services->filter().apply(parseFilter(QStringLiteral("verificationType eq 'verified' and sku eq '12-gen2'")).value());
+    m_services->filter().apply(
+        parseFilter(QStringLiteral("verificationType eq 'verified' and sku eq '12-gen2'")).value());
     QTRY_COMPARE(model()->rowCount(), 1);
     QCOMPARE(text(0, columnOf("adatum")), QStringLiteral("unverified · no date"));
 }
@@ -213,7 +222,8 @@ void TestDifferences::copiesRowsCellsAndJson()
     QCOMPARE(QGuiApplication::clipboard()->text(), text(2, columnOf("adatum")));
     press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     const QJsonObject image = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
-    QCOMPARE(image[QStringLiteral("imageReference")].toObject()[QStringLiteral("sku")].toString(), text(2, DifferencesModel::Sku));
+    QCOMPARE(image[QStringLiteral("imageReference")].toObject()[QStringLiteral("sku")].toString(),
+             text(2, DifferencesModel::Sku));
     QCOMPARE(image[QStringLiteral("accounts")].toArray().size(), 3);
 }
 
@@ -249,7 +259,8 @@ void TestDifferences::exportIsTheView()
     openAll();
     press(Qt::Key_D);
     view()->setFocus();
-    view()->selectionModel()->select(QItemSelection(model()->index(3, 0), model()->index(4, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    view()->selectionModel()->select(QItemSelection(model()->index(3, 0), model()->index(4, 0)),
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     const QString path = m_home->filePath(QStringLiteral("differences.csv"));
     QTimer::singleShot(0, this, [&] {
         auto *dialog = qobject_cast<ExportDialog *>(QApplication::activeModalWidget());
@@ -287,7 +298,8 @@ void TestDifferences::failedAccountIsNotKnown()
 {
     QVERIFY(m_services->startSamples() != nullptr);
     QList<Account> accounts = m_services->allAccounts();
-    m_services->transientSecrets().setTransient(accounts[2].id, SecretKind::AccountKey, Secret(QByteArrayLiteral("d3Jvbmc=")));
+    m_services->transientSecrets().setTransient(accounts[2].id, SecretKind::AccountKey,
+                                                Secret(QByteArrayLiteral("d3Jvbmc=")));
     QSignalSpy idle(m_window.get(), &MainWindow::idle);
     m_window->openAccounts(accounts);
     QVERIFY(idle.wait());
@@ -298,7 +310,31 @@ void TestDifferences::failedAccountIsNotKnown()
     QVERIFY(model()->rowCount() >= 70);
     for (int row = 0; row < model()->rowCount(); ++row)
         QCOMPARE(text(row, failed), QStringLiteral("Not known"));
-    QVERIFY2(summary().endsWith(QStringLiteral("The list of %1 is not complete: what it does not name is not known.").arg(accounts[2].name)), qPrintable(summary()));
+    QVERIFY2(summary().endsWith(QStringLiteral("The list of %1 is not complete: what it does not name is not known.")
+                                    .arg(accounts[2].name)),
+             qPrintable(summary()));
+}
+
+//! The item that could not be read may be the image that is looked for.
+void TestDifferences::accountWithABadItemIsNotKnown()
+{
+    QVERIFY(m_services->startSamples() != nullptr);
+    SampleMisbehaviour misbehaviour;
+    misbehaviour.trouble = SampleTrouble::BadItem;
+    misbehaviour.requests = 1;
+    m_services->samples()->service(1)->setMisbehaviour(misbehaviour);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    m_window->openAccounts(m_services->allAccounts());
+    QVERIFY(idle.wait());
+    press(Qt::Key_D);
+    QTRY_VERIFY(rowOf("9_6-hpc-gen2") >= 0);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(text(rowOf("cbl-mariner-2"), columnOf("fabrikam")), QStringLiteral("Not known"));
+    QCOMPARE(text(rowOf("9_6-hpc-gen2"), columnOf("adatum")), QStringLiteral("Missing"));
+    // A refresh without trouble settles it.
+    press(Qt::Key_F5, Qt::NoModifier);
+    QVERIFY(idle.wait());
+    QTRY_COMPARE(text(rowOf("cbl-mariner-2"), columnOf("fabrikam")), QStringLiteral("Missing"));
 }
 
 void TestDifferences::listFilteredByTheServiceIsNotKnown()
@@ -346,7 +382,8 @@ void TestDifferences::detailsShowEveryAccount()
     QVERIFY(facts->isVisible());
     const auto isSaid = [facts](const QString &text) {
         const auto labels = facts->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
     };
     QTRY_VERIFY(isSaid(QStringLiteral("Ends 2026-12-31")));
     QVERIFY(isSaid(QStringLiteral("Ends 2026-12-01")));

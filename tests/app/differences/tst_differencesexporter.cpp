@@ -45,14 +45,15 @@ void TestDifferencesExporter::init()
         const ListingId listing = m_store.addListing(QString::fromUtf8(name));
         QVERIFY(m_store.append(listing, page));
         accounts.push_back({QString::fromUtf8(name), listing, isWhole});
-        m_context.accounts.append({QString::fromUtf8(name), QStringLiteral("https://x"), QStringLiteral("v"), m_context.exportedAt, isWhole,
-                                   static_cast<qsizetype>(page.images.size())});
+        m_context.accounts.append({QString::fromUtf8(name), QStringLiteral("https://x"), QStringLiteral("v"),
+                                   m_context.exportedAt, isWhole, static_cast<qsizetype>(page.images.size())});
     };
     PageBuilder first;
     first.add("canonical", "=ubuntu", "24|04", {.end = "2027-01-12T00:00:00Z"});
     first.add("debian", "debian-12", "12");
     PageBuilder second;
-    second.add("Canonical", "=ubuntu", "24|04", {.json = R"({"imageReference":{"publisher":"Canonical"},"x":[1, 2.50]})"});
+    second.add("Canonical", "=ubuntu", "24|04",
+               {.json = R"({"imageReference":{"publisher":"Canonical"},"x":[1, 2.50]})"});
     second.add("canonical", "=ubuntu", "24|04", {.end = "2027-01-12T00:00:00Z"});
     add("contoso", first.take(), true);
     add("fabrikam", second.take(), true);
@@ -65,7 +66,9 @@ void TestDifferencesExporter::init()
 
 QByteArray TestDifferencesExporter::exported(ExportFormat format) const
 {
-    return exportToBytes([&](ExportOutput &output) { writeDifferences(format, {m_differences, m_store, m_endOfLives, m_images, m_context}, output); });
+    return exportToBytes([&](ExportOutput &output) {
+        writeDifferences(format, {m_differences, m_store, m_endOfLives, m_images, m_context}, output);
+    });
 }
 
 void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
@@ -76,8 +79,10 @@ void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
     QCOMPARE(file[QStringLiteral("complete")], QJsonValue(false));
     QCOMPARE(file[QStringLiteral("filter")].toString(), m_context.filter);
     QCOMPARE(file[QStringLiteral("accounts")].toArray().size(), 3);
-    QCOMPARE(file[QStringLiteral("summary")].toObject(),
-             QJsonDocument::fromJson(R"({"images":2,"different":2,"missing":1,"endDate":1,"otherMembers":1,"copies":1})").object());
+    QCOMPARE(
+        file[QStringLiteral("summary")].toObject(),
+        QJsonDocument::fromJson(R"({"images":2,"different":2,"missing":1,"endDate":1,"otherMembers":1,"copies":1})")
+            .object());
     const QJsonArray value = file[QStringLiteral("value")].toArray();
     const char *expected = R"([
         {"imageReference":{"publisher":"canonical","offer":"=ubuntu","sku":"24|04","version":"latest"},
@@ -105,7 +110,8 @@ void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
 void TestDifferencesExporter::csvIsTheTable()
 {
     const QByteArray expected = "differences,publisher,offer,sku,version,contoso,fabrikam,adatum\r\n"
-                                "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends 2027-01-12 · other members differ · listed once,"
+                                "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends "
+                                "2027-01-12 · other members differ · listed once,"
                                 "No date / Ends 2027-01-12 · other members differ · listed 2 times,Not known\r\n"
                                 "Missing in fabrikam,debian,debian-12,12,latest,No date,Missing,Not known\r\n";
     QCOMPARE(QString::fromUtf8(exported(ExportFormat::Csv)), QString::fromUtf8(expected));
@@ -115,18 +121,20 @@ void TestDifferencesExporter::markdownIsTheTable()
 {
     m_images.erase(m_images.begin());
     const QString text = QString::fromUtf8(exported(ExportFormat::Markdown));
-    QCOMPARE(text,
-             QStringLiteral("| What differs | Publisher | Offer | SKU | Version | contoso | fabrikam | adatum |\n"
-                            "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                            "| Missing in fabrikam | debian | debian-12 | 12 | latest | No date | Missing | Not known |\n"
-                            "\n1 of 1 images differs: 1 missing somewhere.\n"
-                            "\n**The list of adatum is not complete: what it does not name is not known.**\n"
-                            "\nFilter: osType eq 'linux'.\n"));
+    QCOMPARE(
+        text,
+        QStringLiteral("| What differs | Publisher | Offer | SKU | Version | contoso | fabrikam | adatum |\n"
+                       "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                       "| Missing in fabrikam | debian | debian-12 | 12 | latest | No date | Missing | Not known |\n"
+                       "\n1 of 1 images differs: 1 missing somewhere.\n"
+                       "\n**The list of adatum is not complete: what it does not name is not known.**\n"
+                       "\nFilter: osType eq 'linux'.\n"));
 }
 
 void TestDifferencesExporter::formatsAreThoseThatFit()
 {
-    QCOMPARE(differencesExportFormats(), QList<ExportFormat>({ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown}));
+    QCOMPARE(differencesExportFormats(),
+             QList<ExportFormat>({ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown}));
 }
 
 QTEST_GUILESS_MAIN(TestDifferencesExporter)

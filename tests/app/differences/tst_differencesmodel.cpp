@@ -51,7 +51,10 @@ private:
     ListingId add(const char *name, const ImagePage &page, bool isWhole = true);
     void compare();
     [[nodiscard]] QStringList skus() const;
-    [[nodiscard]] QString cell(int row, int column, int role = Qt::DisplayRole) const { return m_model->index(row, column).data(role).toString(); }
+    [[nodiscard]] QString cell(int row, int column, int role = Qt::DisplayRole) const
+    {
+        return m_model->index(row, column).data(role).toString();
+    }
 
     std::unique_ptr<ImageTableModel> m_images;
     std::unique_ptr<ImageQueryModel> m_query;
@@ -62,10 +65,12 @@ private:
 
 void TestDifferencesModel::init()
 {
-    m_images = std::make_unique<ImageTableModel>([] { return *parseInstant(std::string_view("2026-11-22T12:00:00Z")); });
+    m_images =
+        std::make_unique<ImageTableModel>([] { return *parseInstant(std::string_view("2026-11-22T12:00:00Z")); });
     m_query = std::make_unique<ImageQueryModel>(m_images.get());
     m_model = std::make_unique<DifferencesModel>(*m_query);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     m_accounts.clear();
     m_model->setActive(true);
 }
@@ -114,7 +119,8 @@ void TestDifferencesModel::showsOnlyDifferencesAtFirst()
     m_model->setOnlyDifferences(false);
     QCOMPARE(skus(), QStringList({QStringLiteral("gone"), QStringLiteral("date"), QStringLiteral("same")}));
     QCOMPARE(cell(2, DifferencesModel::Differs), QStringLiteral("Same"));
-    QCOMPARE(m_model->index(2, 0).data(DifferencesModel::MarkRole).toInt(), static_cast<int>(DifferencesModel::Mark::Same));
+    QCOMPARE(m_model->index(2, 0).data(DifferencesModel::MarkRole).toInt(),
+             static_cast<int>(DifferencesModel::Mark::Same));
 }
 
 void TestDifferencesModel::cellsSayWhatDiffers_data()
@@ -124,49 +130,61 @@ void TestDifferencesModel::cellsSayWhatDiffers_data()
     QTest::addColumn<QString>("second");
     QTest::addColumn<QString>("sentence");
     const auto row = [](const char *sku, const char *first, const char *second, const char *sentence) {
-        QTest::newRow(sku) << QString::fromLatin1(sku) << QString::fromUtf8(first) << QString::fromUtf8(second) << QString::fromUtf8(sentence);
+        QTest::newRow(sku) << QString::fromLatin1(sku) << QString::fromUtf8(first) << QString::fromUtf8(second)
+                           << QString::fromUtf8(sentence);
     };
     row("missing", "No date", "Missing", "Missing in b.");
-    row("date", "Ends 2027-01-12", "Ended 2026-07-30", "b: Ended 30 July 2026, 115 days ago, ended. Unlike other accounts in: end date.");
+    row("date", "Ends 2027-01-12", "Ended 2026-07-30",
+        "b: Ended 30 July 2026, 115 days ago, ended. Unlike other accounts in: end date.");
     row("no-date", "Ends 2027-01-12", "No date", "b: No end date. Unlike other accounts in: end date.");
-    row("verification", "verified · no date", "unverified · no date", "b: No end date. Verification: unverified. Unlike other accounts in: verification.");
-    row("capabilities", "All capabilities · no date", "Without X, Y · no date", "b: No end date. Without X, Y. Unlike other accounts in: capabilities.");
-    row("many", "All capabilities · no date", "Without 3 capabilities · no date", "b: No end date. Without X, Y, Z. Unlike other accounts in: capabilities.");
-    row("agent", "batch.node.el 8 · no date", "batch.node.el 9 · no date", "b: No end date. Node agent: batch.node.el 9. Unlike other accounts in: node agent.");
+    row("verification", "verified · no date", "unverified · no date",
+        "b: No end date. Verification: unverified. Unlike other accounts in: verification.");
+    row("capabilities", "All capabilities · no date", "Without X, Y · no date",
+        "b: No end date. Without X, Y. Unlike other accounts in: capabilities.");
+    row("many", "All capabilities · no date", "Without 3 capabilities · no date",
+        "b: No end date. Without X, Y, Z. Unlike other accounts in: capabilities.");
+    row("agent", "batch.node.el 8 · no date", "batch.node.el 9 · no date",
+        "b: No end date. Node agent: batch.node.el 9. Unlike other accounts in: node agent.");
     row("os", "linux · no date", "windows · no date", "b: No end date. OS: windows. Unlike other accounts in: OS.");
-    row("exact", "Exact version 1 · no date", "Exact version none · no date", "b: No end date. Exact version none. Unlike other accounts in: exact version.");
-    row("other", "Other members differ · no date", "Other members differ · no date", "b: No end date. Other members differ. Unlike other accounts in: other members.");
-    row("copies", "Listed 2 times · no date", "Listed once · no date", "b: No end date. Listed once. Unlike other accounts in: times listed.");
+    row("exact", "Exact version 1 · no date", "Exact version none · no date",
+        "b: No end date. Exact version none. Unlike other accounts in: exact version.");
+    row("other", "Other members differ · no date", "Other members differ · no date",
+        "b: No end date. Other members differ. Unlike other accounts in: other members.");
+    row("copies", "Listed 2 times · no date", "Listed once · no date",
+        "b: No end date. Listed once. Unlike other accounts in: times listed.");
     row("both", "Ends 2027-01-12 · unverified", "Ends 2027-01-13 · verified",
-        "b: Ends 13 January 2027, in 52 days, warning. Verification: verified. Unlike other accounts in: end date, verification.");
+        "b: Ends 13 January 2027, in 52 days, warning. Verification: verified. Unlike other accounts in: end date, "
+        "verification.");
 }
 
 void TestDifferencesModel::cellsSayWhatDiffers()
 {
-    add("a", pageOf({{"missing", {}},
-                     {"date", {.end = "2027-01-12T00:00:00Z"}},
-                     {"no-date", {.end = "2027-01-12T00:00:00Z"}},
-                     {"verification", {.verification = "verified"}},
-                     {"capabilities", {.capabilities = {"W", "X", "Y"}}},
-                     {"many", {.capabilities = {"X", "Y", "Z"}}},
-                     {"agent", {.agent = "batch.node.el 8"}},
-                     {"os", {.os = "linux"}},
-                     {"exact", {.exactVersion = "1"}},
-                     {"other", {.json = R"({"x":1})"}},
-                     {"copies", {}},
-                     {"copies", {}},
-                     {"both", {.end = "2027-01-12T00:00:00Z", .verification = "unverified"}}}));
-    add("b", pageOf({{"date", {.end = "2026-07-30T00:00:00Z"}},
-                     {"no-date", {}},
-                     {"verification", {.verification = "unverified"}},
-                     {"capabilities", {.capabilities = {"w"}}},
-                     {"many", {}},
-                     {"agent", {.agent = "batch.node.el 9"}},
-                     {"os", {.os = "windows"}},
-                     {"exact", {}},
-                     {"other", {}},
-                     {"copies", {}},
-                     {"both", {.end = "2027-01-13T00:00:00Z"}}}));
+    add("a",
+        pageOf({{"missing", {}},
+                {"date", {.end = "2027-01-12T00:00:00Z"}},
+                {"no-date", {.end = "2027-01-12T00:00:00Z"}},
+                {"verification", {.verification = "verified"}},
+                {"capabilities", {.capabilities = {"W", "X", "Y"}}},
+                {"many", {.capabilities = {"X", "Y", "Z"}}},
+                {"agent", {.agent = "batch.node.el 8"}},
+                {"os", {.os = "linux"}},
+                {"exact", {.exactVersion = "1"}},
+                {"other", {.json = R"({"x":1})"}},
+                {"copies", {}},
+                {"copies", {}},
+                {"both", {.end = "2027-01-12T00:00:00Z", .verification = "unverified"}}}));
+    add("b",
+        pageOf({{"date", {.end = "2026-07-30T00:00:00Z"}},
+                {"no-date", {}},
+                {"verification", {.verification = "unverified"}},
+                {"capabilities", {.capabilities = {"w"}}},
+                {"many", {}},
+                {"agent", {.agent = "batch.node.el 9"}},
+                {"os", {.os = "windows"}},
+                {"exact", {}},
+                {"other", {}},
+                {"copies", {}},
+                {"both", {.end = "2027-01-13T00:00:00Z"}}}));
     compare();
     QFETCH(QString, kind);
     const int row = static_cast<int>(skus().indexOf(kind));
@@ -182,15 +200,17 @@ void TestDifferencesModel::incompleteListingsAreNotKnown()
     add("b", pageOf({{"one", {.verification = "unverified"}}}), false);
     m_accounts.push_back({QStringLiteral("c"), std::nullopt, false});
     compare();
-    QCOMPARE(skus(), QStringList {QStringLiteral("one")});
+    QCOMPARE(skus(), QStringList{QStringLiteral("one")});
     QCOMPARE(m_model->summary().ofKind[indexOf(ImageDifference::Missing)], 0U);
     m_model->setOnlyDifferences(false);
     QCOMPARE(cell(1, DifferencesModel::Sku), QStringLiteral("two"));
     QCOMPARE(cell(1, DifferencesModel::Differs), QStringLiteral("Same where known"));
     for (const int account : {1, 2})
         QCOMPARE(cell(1, DifferencesModel::FirstAccount + account), QStringLiteral("Not known"));
-    QCOMPARE(cell(1, DifferencesModel::FirstAccount + 1, Qt::ToolTipRole), QStringLiteral("Not known for b: its list is not complete."));
-    QCOMPARE(DifferenceTexts::notKnownNote(m_accounts), QStringLiteral("The lists of b, c are not complete: what they do not name is not known."));
+    QCOMPARE(cell(1, DifferencesModel::FirstAccount + 1, Qt::ToolTipRole),
+             QStringLiteral("Not known for b: its list is not complete."));
+    QCOMPARE(DifferenceTexts::notKnownNote(m_accounts),
+             QStringLiteral("The lists of b, c are not complete: what they do not name is not known."));
     // The rest arrives: what is not there is missing now.
     m_accounts[1].isWhole = true;
     compare();
@@ -204,19 +224,18 @@ void TestDifferencesModel::filterChoosesRowsAndHidesNothing()
     add("a", pageOf({{"one", {.verification = "verified"}}, {"two", {}}, {"three", {.os = "windows"}}}));
     add("b", pageOf({{"one", {.verification = "unverified"}}, {"two", {}}}));
     const auto filter = [this](const char *text) {
-        m_query->setFilter([expression = parseFilter(QString::fromLatin1(text)).value()](const ImageStore &store, Instant now) {
-            return filterRowMask(expression, store, now);
-        });
+        m_query->setFilter([expression = parseFilter(QString::fromLatin1(text)).value()](
+                               const ImageStore &store, Instant now) { return filterRowMask(expression, store, now); });
         m_model->flush();
     };
     compare();
     // It matches in b only, and a is not missing for that.
     filter("verificationType eq 'unverified'");
-    QCOMPARE(skus(), QStringList {QStringLiteral("one")});
+    QCOMPARE(skus(), QStringList{QStringLiteral("one")});
     QCOMPARE(cell(0, DifferencesModel::Differs), QStringLiteral("Verification"));
     QCOMPARE(cell(0, DifferencesModel::FirstAccount), QStringLiteral("verified · no date"));
     filter("account eq 'b'");
-    QCOMPARE(skus(), QStringList {QStringLiteral("one")});
+    QCOMPARE(skus(), QStringList{QStringLiteral("one")});
     QCOMPARE(m_model->summary().images, 2U);
     filter("osType eq 'windows'");
     QCOMPARE(cell(0, DifferencesModel::Differs), QStringLiteral("Missing in b"));
@@ -233,7 +252,8 @@ void TestDifferencesModel::sortsWithMissingValuesLast()
     add("a", pageOf({{"10", {.end = "2027-03-01T00:00:00Z"}}, {"9", {}}, {"b", {.end = "2027-01-01T00:00:00Z"}}}));
     add("b", pageOf({{"a", {}}}));
     compare();
-    const QString a = QStringLiteral("a"), b = QStringLiteral("b"), nine = QStringLiteral("9"), ten = QStringLiteral("10");
+    const QString a = QStringLiteral("a"), b = QStringLiteral("b"), nine = QStringLiteral("9"),
+                  ten = QStringLiteral("10");
     m_model->sort(DifferencesModel::Sku, Qt::AscendingOrder);
     QCOMPARE(skus(), QStringList({nine, ten, a, b}));
     m_model->sort(DifferencesModel::Sku, Qt::DescendingOrder);
@@ -264,7 +284,7 @@ void TestDifferencesModel::emptyWhileRowsAreReplaced()
     add("a", pageOf({{"one", {}}, {"two", {}}}));
     const ListingId old = add("b", pageOf({{"one", {}}}));
     compare();
-    QCOMPARE(skus(), QStringList {QStringLiteral("two")});
+    QCOMPARE(skus(), QStringList{QStringLiteral("two")});
     const ListingId fresh = m_images->addListing(QStringLiteral("b"), false);
     QVERIFY(m_images->appendPage(fresh, pageOf({{"two", {}}})));
     m_images->replaceListing(old, fresh);
@@ -273,7 +293,7 @@ void TestDifferencesModel::emptyWhileRowsAreReplaced()
     QVERIFY(m_model->allImages().empty());
     m_accounts[1].listing = fresh;
     m_model->setAccounts(m_accounts);
-    QTRY_COMPARE(skus(), QStringList {QStringLiteral("one")});
+    QTRY_COMPARE(skus(), QStringList{QStringLiteral("one")});
     m_images->removeListing(fresh);
     m_accounts.pop_back();
     m_model->setAccounts(m_accounts);
@@ -295,7 +315,7 @@ void TestDifferencesModel::inactiveFollowsNothing()
     m_model->flush();
     QVERIFY(reset.isEmpty());
     m_model->setActive(true);
-    QCOMPARE(skus(), QStringList {QStringLiteral("two")});
+    QCOMPARE(skus(), QStringList{QStringLiteral("two")});
 }
 
 void TestDifferencesModel::summaries_data()
@@ -303,10 +323,11 @@ void TestDifferencesModel::summaries_data()
     QTest::addColumn<std::vector<std::size_t>>("kinds");
     QTest::addColumn<QString>("text");
     using Counts = std::vector<std::size_t>;
-    QTest::newRow("none") << Counts {} << QStringLiteral("71 images, no differences.");
-    QTest::newRow("missing") << Counts {3} << QStringLiteral("3 of 71 images differ: 3 missing somewhere.");
-    QTest::newRow("one") << Counts {0, 1} << QStringLiteral("1 of 71 images differs: 1 end date.");
-    QTest::newRow("several") << Counts {3, 7, 2} << QStringLiteral("12 of 71 images differ: 3 missing somewhere, 7 end dates, 2 verification.");
+    QTest::newRow("none") << Counts{} << QStringLiteral("71 images, no differences.");
+    QTest::newRow("missing") << Counts{3} << QStringLiteral("3 of 71 images differ: 3 missing somewhere.");
+    QTest::newRow("one") << Counts{0, 1} << QStringLiteral("1 of 71 images differs: 1 end date.");
+    QTest::newRow("several") << Counts{
+        3, 7, 2} << QStringLiteral("12 of 71 images differ: 3 missing somewhere, 7 end dates, 2 verification.");
 }
 
 void TestDifferencesModel::summaries()
@@ -337,7 +358,7 @@ void TestDifferencesModel::identitySurvives()
         if (m_model->identity(m_model->imageAt(row)) == one)
             same << cell(row, DifferencesModel::Sku);
     }
-    QCOMPARE(same, QStringList {QStringLiteral("ONE")});
+    QCOMPARE(same, QStringList{QStringLiteral("ONE")});
 }
 
 QTEST_GUILESS_MAIN(TestDifferencesModel)
