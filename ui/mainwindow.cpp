@@ -342,6 +342,7 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
+    m_services.query().settle();
     ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);

@@ -12,7 +12,7 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
 {
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
-            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, *page); });
+            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, page); });
     connect(&service, &ImageService::itemsRejected, this, [this](const QString &, const QList<BatchError> &errors) {
         for (const BatchError &error : errors)
             Q_EMIT problem(error, false, {});
@@ -138,7 +138,7 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
         return;
     dropGathering(*entry);
     const QString &name = entry->listing.account.name;
-    if (entry->shown && m_model.store().rowCount(*entry->shown) > 0) {
+    if (entry->shown && m_model.rowCountOf(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
         entry->gathering = m_model.addListing(name, false);
     } else {
@@ -148,7 +148,7 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     }
 }
 
-void AccountListings::onPage(const QString &accountId, const ImagePage &page)
+void AccountListings::onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page)
 {
     Entry *entry = find(accountId);
     if (entry == nullptr)
@@ -160,13 +160,13 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
         entry->gathering.reset();
         entry->listing.pagesShown = 0;
     }
-    if (!m_model.appendPage(entry->gathering.value_or(*entry->shown), page)) {
+    if (!m_model.addPage(entry->gathering.value_or(*entry->shown), page)) {
         BatchError error;
         error.kind = FailureKind::OutOfMemory;
         error.stage = FailureStage::Reply;
         error.accountId = accountId;
         error.accountName = entry->listing.account.name;
-        error.rowsKept = static_cast<int>(m_model.store().rowCount(*entry->shown));
+        error.rowsKept = static_cast<int>(m_model.rowCountOf(*entry->shown));
         error.occurredAt = QDateTime::currentDateTimeUtc();
         m_service.stop(accountId);
         Q_EMIT problem(error, false, {});
@@ -174,7 +174,7 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
     }
     if (!entry->gathering)
         ++entry->listing.pagesShown;
-    entry->listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry->shown));
+    entry->listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry->shown));
     Q_EMIT changed(accountId);
 }
 
@@ -190,7 +190,7 @@ void AccountListings::onCompleted(const QString &accountId)
     }
     AccountListing &listing = entry->listing;
     listing.progress = m_service.progress(accountId);
-    listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry->shown));
+    listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry->shown));
     listing.pagesShown = listing.progress.pages;
     listing.isComplete = true;
     listing.isFromEarlierRun = false;
