@@ -86,7 +86,7 @@ RecordId ImageStore::internRecord(const RecordKey &key)
     }
     m_recordCapabilities.push_back(key[capabilitiesKey]);
     m_recordJson.push_back(key[jsonKey]);
-    m_recordIndex.insert(hash, record, [this](RecordId other) { return hashOf(keyOf(other)); });
+    m_recordIndex.insert(hash, record);
     return record;
 }
 

@@ -122,7 +122,7 @@ TextPool::Id TextPool::intern(std::string_view utf8)
     m_bytes.append(utf8);
     m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
     m_bytes.push_back('\0');
-    m_index.insert(hash, id, [this](Id other) { return hashOf(text(other)); });
+    m_index.insert(hash, id);
     if (m_hasFolded || !isFoldedAscii(utf8))
         appendFolded(utf8);
     m_ranks.clear();
@@ -153,7 +153,7 @@ void TextPool::noteSpelling(Id id)
     const std::string_view folding = folded(id);
     const std::size_t hash = hashOf(folding);
     if (m_spellings.find(hash, [&](Id other) { return folded(other) == folding; }) == IdIndex::None)
-        m_spellings.insert(hash, id, [this](Id other) { return hashOf(folded(other)); });
+        m_spellings.insert(hash, id);
     else
         m_hasSpellings = true;
 }

@@ -123,10 +123,11 @@ QByteArray outputOfChild(const QStringList &arguments, const QProcessEnvironment
 {
     QProcess child;
     child.setProcessEnvironment(environment);
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QCoreApplication::applicationFilePath(), arguments);
-    if (!child.waitForFinished(600'000) || child.exitCode() != 0)
-        reportWrong(QStringLiteral("a measurement ended with %1").arg(child.exitCode()));
+    if (!child.waitForFinished(600'000) || child.exitCode() != 0) {
+        reportWrong(QStringLiteral("a measurement ended with %1: %2")
+                        .arg(QString::number(child.exitCode()), QString::fromLocal8Bit(child.readAllStandardError())));
+    }
     return child.readAllStandardOutput();
 }
 

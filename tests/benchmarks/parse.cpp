@@ -109,7 +109,7 @@ void benchParse(const BenchmarkOptions &options)
             partner.append(timed([&] { (void)walk.textSize(padded); }));
             // What arrives belongs to the parser: a copy that is made before the clock starts.
             QByteArray body(page.constData(), page.size());
-            body.reserve(page.size() + SIMDJSON_PADDING);
+            body.reserve(page.size() + static_cast<qsizetype>(SIMDJSON_PADDING));
             ours.append(timed([&] { images = parseImagePage(std::move(body)).value().images.size(); }));
         }
         if (images != imagesOnPage)

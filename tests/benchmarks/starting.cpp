@@ -41,6 +41,7 @@ Start startOnce(const QString &program, const QStringList &arguments, const QPro
     Start start;
     QElapsedTimer clock;
     clock.start();
+    process.setReadChannel(QProcess::StandardError);
     process.start(program, arguments);
     QByteArray told;
     while (!told.contains("first paint") && process.waitForReadyRead(20'000))
