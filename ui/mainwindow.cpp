@@ -335,6 +335,7 @@ void MainWindow::showExport()
 {
     if (m_differences->isShown()) // they have an export of their own
         return;
+    m_services.query().settle();
     ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);

@@ -16,7 +16,7 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     connect(&m_replacing, &QTimer::timeout, this, &AccountListings::replaceNow);
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
-            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, *page); });
+            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, page); });
     connect(&service, &ImageService::itemsRejected, this, [this](const QString &id, const QList<BatchError> &errors) {
         if (Entry *entry = find(id)) {
             entry->rejected += errors.size();
@@ -186,7 +186,7 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     dropGathering(*entry);
     entry->rejected = 0;
     const QString &name = entry->listing.account.name;
-    if (entry->shown && m_model.store().rowCount(*entry->shown) > 0) {
+    if (entry->shown && m_model.rowCountOf(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
         entry->gathering = m_model.addListing(name, false);
     } else {
@@ -219,7 +219,7 @@ void AccountListings::showGathering(Entry &entry)
     m_model.replaceListing(old, *entry.shown);
 }
 
-void AccountListings::onPage(const QString &accountId, const ImagePage &page)
+void AccountListings::onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page)
 {
     Entry *entry = find(accountId);
     if (entry == nullptr)
@@ -229,13 +229,13 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
         showGathering(*entry);
         entry->listing.pagesShown = 0;
     }
-    if (!m_model.appendPage(entry->gathering.value_or(*entry->shown), page)) {
+    if (!m_model.addPage(entry->gathering.value_or(*entry->shown), page)) {
         BatchError error;
         error.kind = FailureKind::OutOfMemory;
         error.stage = FailureStage::Reply;
         error.accountId = accountId;
         error.accountName = entry->listing.account.name;
-        error.rowsKept = static_cast<int>(m_model.store().rowCount(*entry->shown));
+        error.rowsKept = static_cast<int>(m_model.rowCountOf(*entry->shown));
         error.occurredAt = QDateTime::currentDateTimeUtc();
         m_service.stop(accountId);
         Q_EMIT problem(error, false, {});
@@ -243,7 +243,7 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
     }
     if (!entry->gathering)
         ++entry->listing.pagesShown;
-    entry->listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry->shown));
+    entry->listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry->shown));
     Q_EMIT changed(accountId);
 }
 
@@ -292,7 +292,7 @@ void AccountListings::settle(Entry &entry)
 {
     AccountListing &listing = entry.listing;
     listing.progress = m_service.progress(listing.account.id);
-    listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry.shown));
+    listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry.shown));
     listing.pagesShown = entry.ended.pages;
     listing.isComplete = true;
     listing.isFromEarlierRun = false;

@@ -102,7 +102,7 @@ private:
 
     [[nodiscard]] Entry *find(const QString &accountId);
     void onStarted(const QString &accountId, bool isResumed);
-    void onPage(const QString &accountId, const ImagePage &page);
+    void onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page);
     void onCompleted(const QString &accountId);
     void onEnded(const QString &accountId);
     void onFailed(const QString &accountId, const BatchError &error);
