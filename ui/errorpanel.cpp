@@ -64,6 +64,18 @@ void ErrorPanel::showNewest()
         m_list->setCurrentIndex(m_model->index(0));
 }
 
+bool ErrorPanel::showProblemOf(const QString &accountId)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const BatchErrorModel::Problem &problem = m_model->problem(row);
+        if (problem.error.accountId != accountId || problem.severity != BatchErrorModel::Severity::Failure)
+            continue;
+        m_list->setCurrentIndex(m_model->index(row));
+        return true;
+    }
+    return false;
+}
+
 void ErrorPanel::showNext()
 {
     move(1);

@@ -24,6 +24,8 @@ public:
 
     //! Chooses the newest problem.
     void showNewest();
+    //! Chooses the newest failure of that account; false when there is none in the list.
+    bool showProblemOf(const QString &accountId);
     void showNext();
     void showPrevious();
     [[nodiscard]] ErrorView *view() const { return m_view; }

@@ -70,6 +70,7 @@ void MainActions::makeViewAndAccount()
     stop = make(tr("&Stop"), QStringLiteral("stopAction"), {}, QStringLiteral("stop"));
     stop->setToolTip(tr("Stop (Esc)"));
     resume = make(tr("Res&ume"), QStringLiteral("resumeAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, QStringLiteral("resume"));
+    refreshFailed = make(tr("Refresh &failed accounts"), QStringLiteral("refreshFailedAction"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, QStringLiteral("retry"));
     chooseAccount = make(tr("&Choose account"), QStringLiteral("chooseAccountAction"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     accountSettings = make(tr("Account se&ttings…"), QStringLiteral("accountSettingsAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Less), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon)}, QStringLiteral("account"));
     openSamples = make(tr("&Open sample accounts"), QStringLiteral("openSamplesAction"), {});
@@ -107,7 +108,7 @@ void MainActions::fillMenus()
     viewMenu->addAction(resetLayout);
 
     accountMenu = bar->addMenu(tr("&Account"));
-    accountMenu->addActions({refresh, stop, resume});
+    accountMenu->addActions({refresh, stop, resume, refreshFailed});
     accountMenu->addSeparator();
     accountMenu->addActions({chooseAccount, accountSettings});
     accountMenu->addSeparator();

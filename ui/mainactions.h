@@ -45,6 +45,7 @@ public:
     QAction *refresh;
     QAction *stop;
     QAction *resume;
+    QAction *refreshFailed;
     QAction *chooseAccount;
     QAction *accountSettings;
     QAction *openSamples;

@@ -3,6 +3,7 @@
 
 #include "ui/accountbox.h"
 #include "ui/accountcontroller.h"
+#include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
 #include "ui/chipbar.h"
 #include "ui/detailspane.h"
@@ -13,6 +14,7 @@
 #include "ui/exportdialog.h"
 #include "ui/helpdialogs.h"
 #include "ui/imagetableview.h"
+#include "ui/listingcommands.h"
 #include "ui/listingpresenter.h"
 #include "ui/filterpanel.h"
 #include "ui/mainactions.h"
@@ -38,6 +40,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace imagebrowser {
@@ -67,7 +70,9 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     connectFilter();
     connectModels();
     m_initialState = m_workspace->saveState();
-    m_isRestored = WindowMemory(m_services.settings(), {this, m_workspace, m_table}).restore();
+    m_isRestored = memory().restore();
+    m_docks->setWantsAccounts(memory().wantsAccountsPane());
+    m_docks->accountsDock->hide();
     m_services.query().setSearchColumns(m_table->visibleColumns());
     m_presenter->updateNow();
     onListingChanged();
@@ -140,7 +145,7 @@ void MainWindow::makeCentre()
 
 void MainWindow::makeDocks()
 {
-    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu);
+    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu, m_actions->refreshFailed);
     auto *details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
     connect(details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
@@ -180,7 +185,6 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::connectActions()
 {
-    AccountListings &listings = m_services.listings();
     connect(m_actions->exportImages, &QAction::triggered, this, &MainWindow::showExport);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, [this] {
@@ -203,9 +207,7 @@ void MainWindow::connectActions()
         showProblems();
         m_docks->errors->showPrevious();
     });
-    connect(m_actions->refresh, &QAction::triggered, &listings, &AccountListings::refreshAll);
-    connect(m_actions->stop, &QAction::triggered, &listings, &AccountListings::stopAll);
-    connect(m_actions->resume, &QAction::triggered, this, &MainWindow::resume);
+    m_commands = new ListingCommands(m_services, m_actions, this);
     connect(m_actions->chooseAccount, &QAction::triggered, this, [this] {
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
         m_accountBox->showPopup();
@@ -242,7 +244,9 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::addAccountWanted, m_accounts, &AccountController::addAccount);
     connect(m_presenter, &ListingPresenter::samplesWanted, m_accounts, &AccountController::openSamples);
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
-    connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
+    connect(m_presenter, &ListingPresenter::resumeWanted, &m_services.listings(), &AccountListings::resumeAll);
+    connect(m_presenter, &ListingPresenter::accountsWanted, m_docks, &MainDocks::showAccounts);
+    connect(m_presenter, &ListingPresenter::updated, m_commands, &ListingCommands::update);
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
@@ -259,13 +263,14 @@ void MainWindow::connectModels()
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
     connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
+    connect(m_docks->accounts, &AccountsPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
 void MainWindow::openAccounts(const QList<Account> &accounts)
 {
     if (accounts.isEmpty())
-        m_accounts->openAccount(WindowMemory(m_services.settings(), {this, m_workspace, m_table}).openAccount());
+        m_accounts->openIds(memory().openAccounts());
     else
         m_accounts->openAccounts(accounts);
 }
@@ -279,8 +284,9 @@ void MainWindow::onOpened(const QList<Account> &accounts)
 {
     m_table->setColumnShown(AccountColumn, accounts.size() > 1);
     setWindowTitle(accounts.size() == 1 ? tr("%1 – Batch Image Browser").arg(accounts.first().name) : tr("Batch Image Browser"));
+    m_docks->setSeveralAccounts(accounts.size() > 1);
     onListingChanged();
-    m_presenter->updateSoon();
+    m_presenter->updateNow();
 }
 
 bool MainWindow::isLoading() const
@@ -291,22 +297,17 @@ bool MainWindow::isLoading() const
 void MainWindow::onListingChanged()
 {
     const bool isRunning = isLoading();
-    const QList<AccountListing> listings = m_services.listings().openListings();
-    const bool canResume = !isRunning
-        && std::any_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.progress.canResume(); });
-    m_actions->refresh->setVisible(!isRunning);
-    m_actions->refresh->setEnabled(!isRunning && !listings.isEmpty());
-    m_actions->stop->setVisible(isRunning);
-    m_actions->resume->setEnabled(canResume);
-    m_actions->exportImages->setEnabled(m_services.images().rowCount() > 0);
-    if (m_wasRunning && !isRunning) {
-        m_services.query().flush();
-        m_presenter->updateNow();
-        m_table->fitColumns();
-        m_table->chooseFirstRow();
-        Q_EMIT idle();
-    }
+    if (isRunning == m_wasRunning)
+        return;
     m_wasRunning = isRunning;
+    if (!isRunning)
+        m_services.query().flush();
+    m_presenter->updateNow();
+    if (isRunning)
+        return;
+    m_table->fitColumns();
+    m_table->chooseFirstRow();
+    Q_EMIT idle();
 }
 
 void MainWindow::onProblem()
@@ -319,14 +320,6 @@ void MainWindow::showProblems()
 {
     m_docks->showProblems();
     m_docks->errors->setFocus();
-}
-
-void MainWindow::resume()
-{
-    for (const AccountListing &listing : m_services.listings().openListings()) {
-        if (listing.progress.canResume())
-            m_services.listings().resume(listing.account.id);
-    }
 }
 
 void MainWindow::showPreferences()
@@ -349,7 +342,7 @@ void MainWindow::showExport()
 
 QList<QWidget *> MainWindow::panes() const
 {
-    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
+    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
 }
 
 void MainWindow::startDayTimer()
@@ -369,9 +362,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     QMainWindow::keyPressEvent(event);
 }
 
+WindowMemory MainWindow::memory()
+{
+    return {m_services.settings(), {this, m_workspace, m_table}};
+}
+
 void MainWindow::rememberWindow()
 {
-    WindowMemory(m_services.settings(), {this, m_workspace, m_table}).save(m_accounts->chosenId());
+    memory().save(m_accounts->chosenIds(), m_docks->wantsAccounts());
     m_services.settings().save();
 }
 

@@ -27,7 +27,8 @@ class ImageStore
 public:
     ImageStore();
 
-    //! Starts an empty listing that shows \a account in the account column. Ids are never used again until clear().
+    //! Starts an empty listing that shows \a account in the account column. The id of a removed listing may be used
+    //! again.
     ListingId addListing(const QString &account);
     [[nodiscard]] const QString &accountName(ListingId listing) const { return m_listings[listing].account; }
     [[nodiscard]] std::size_t listingCount() const { return m_listings.size(); }
@@ -42,7 +43,8 @@ public:
     //! text).
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
     //! Drops the rows of \a listing; the rows after them move up. Gives memory back when much of the pools is unused.
-    void removeListing(ListingId listing);
+    void removeListing(ListingId listing) { removeListings({&listing, 1}); }
+    void removeListings(std::span<const ListingId> listings);
     void clear();
 
     [[nodiscard]] std::size_t rowCount() const { return m_rowRecord.size(); }
@@ -84,6 +86,7 @@ private:
         QString account;
         std::size_t rows = 0;
         bool isShown = true;
+        bool isRemoved = false;
     };
     using RecordKey = std::array<std::uint32_t, ImageFieldCount + 2>;
 
@@ -94,6 +97,7 @@ private:
     void compact();
 
     std::vector<Listing> m_listings;
+    std::vector<ListingId> m_freeListings; //!< so that refreshes without end do not grow m_listings
     std::vector<RecordId> m_rowRecord;
     std::vector<ListingId> m_rowListing;
 

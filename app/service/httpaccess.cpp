@@ -2,11 +2,11 @@
 #include "app/service/httpaccess.h"
 
 #include "app/service/accountproxyfactory.h"
+#include "app/service/cafile.h"
 
 #include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -67,7 +67,7 @@ HttpAccess::HttpAccess(QObject *parent)
 
 HttpAccess::~HttpAccess() = default;
 
-HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &problem)
+HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, BatchError &problem)
 {
     const QDateTime fileTime = request.caFile.isEmpty() ? QDateTime() : QFileInfo(request.caFile).lastModified();
     for (const auto &route : m_routes) {
@@ -81,12 +81,12 @@ HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &pro
     route->caFileTime = fileTime;
     route->ssl = QSslConfiguration::defaultConfiguration();
     if (!request.caFile.isEmpty()) {
-        const QList<QSslCertificate> extra = QSslCertificate::fromPath(request.caFile);
-        if (extra.isEmpty()) {
-            problem = tr("The CA file %1 cannot be read or holds no certificate in PEM form.").arg(request.caFile);
+        const Result<QList<QSslCertificate>> extra = readCaFile(request.caFile);
+        if (!extra) {
+            problem = extra.error();
             return nullptr;
         }
-        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra.value());
     }
     route->network.setProxyFactory(new AccountProxyFactory(request.proxy, request.proxyPassword));
     route->network.setAutoDeleteReplies(false);
@@ -108,14 +108,10 @@ HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *pare
 {
     request.method = method;
     auto *call = new HttpCall(request, m_limits, parent);
-    QString problem;
+    BatchError problem;
     Route *route = routeFor(request, problem);
     if (!route) {
-        BatchError error;
-        error.kind = FailureKind::InvalidRequest;
-        error.stage = FailureStage::Request;
-        error.detail = problem;
-        call->fail(error);
+        call->fail(problem);
         return call;
     }
     QNetworkRequest prepared = networkRequest(request, m_limits);

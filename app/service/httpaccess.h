@@ -40,7 +40,7 @@ private:
     [[nodiscard]] HttpCall *send(HttpRequest request, HttpMethod method, QObject *parent);
     struct Route;
     //! Null when the CA file cannot be used; \a problem then says why.
-    [[nodiscard]] Route *routeFor(const HttpRequest &request, QString &problem);
+    [[nodiscard]] Route *routeFor(const HttpRequest &request, BatchError &problem);
 
     HttpLimits m_limits;
     std::vector<std::unique_ptr<Route>> m_routes;

@@ -90,6 +90,7 @@ void tst_ImageService::cleanup()
 {
     m_log.reset();
     m_service.reset();
+    m_signIn.reset();
     m_http.reset();
     m_server.reset();
 }

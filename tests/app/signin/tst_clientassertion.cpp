@@ -2,7 +2,7 @@
 #include "app/signin/clientassertion.h"
 
 #include "tests/support/assertioncheck.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/signingcertificate.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -37,7 +37,7 @@ static Result<ClientCertificate, QString> load(const QByteArray &pem)
 
 void tst_ClientAssertion::isAcceptedByAnAuthority()
 {
-    const TestCertificate pem = TestCertificate::create();
+    const SigningCertificate pem = SigningCertificate::create();
     const auto certificate = load(pem.key + pem.certificate);
     QVERIFY(certificate);
     QSet<QString> ids;
@@ -55,8 +55,8 @@ void tst_ClientAssertion::isAcceptedByAnAuthority()
 
 void tst_ClientAssertion::belongsToKeyClientAndEndpoint()
 {
-    const TestCertificate pem = TestCertificate::create();
-    const TestCertificate other = TestCertificate::create();
+    const SigningCertificate pem = SigningCertificate::create();
+    const SigningCertificate other = SigningCertificate::create();
     const auto certificate = load(pem.file());
     QVERIFY(certificate);
     const auto assertion = makeClientAssertion(certificate.value(), Client, Endpoint, QDateTime::currentDateTimeUtc());
@@ -79,8 +79,8 @@ void tst_ClientAssertion::belongsToKeyClientAndEndpoint()
 
 void tst_ClientAssertion::findsItsCertificateAmongOthers()
 {
-    const TestCertificate pem = TestCertificate::create();
-    const auto certificate = load(TestCertificate::create().certificate + pem.certificate + pem.key);
+    const SigningCertificate pem = SigningCertificate::create();
+    const auto certificate = load(SigningCertificate::create().certificate + pem.certificate + pem.key);
     QVERIFY(certificate);
     QVERIFY(isSignedBy("text", certificate.value().sign("text"), pem.certificate));
 }

@@ -2,12 +2,11 @@
 #include "app/domain/batcherrortext.h"
 #include "app/service/retrypolicy.h"
 #include "tests/app/signin/signinfixture.h"
+#include "tests/support/signingcertificate.h"
 #include "tests/support/testcertificate.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -109,19 +108,12 @@ ScriptedReply redirect()
     return ScriptedReply::error(307, "Moved").with("Location", "http://127.0.0.1:1/elsewhere");
 }
 
-QString tlsFile(const char *name)
+//! What a server on this computer shows that \a authority vouches for.
+QSslConfiguration serverTls(const TestCertificate &authority)
 {
-    return QStringLiteral(IMAGEBROWSER_TEST_DATA "/tls/") + QString::fromLatin1(name);
-}
-
-QSslConfiguration serverTls()
-{
-    QFile file(tlsFile("loopback.pem"));
-    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    QSslConfiguration result = QSslConfiguration::defaultConfiguration();
-    result.setLocalCertificate(QSslCertificate(pem));
-    result.setPrivateKey(QSslKey(pem, QSsl::Ec));
-    return result;
+    TestCertificate::Spec spec;
+    spec.hosts = {QStringLiteral("127.0.0.1")};
+    return TestCertificate::make(spec, &authority).serverConfiguration();
 }
 
 QString unusedAddress()
@@ -231,7 +223,7 @@ void tst_SignInFailures::failsWhole_data()
     row(
         "unknown certificate authority", Method::ServicePrincipalSecret,
         [](SignInFixture &f, Account &account) {
-            f.entra.server().setTls(serverTls());
+            f.entra.server().setTls(serverTls(TestCertificate::authority(QStringLiteral("Test authority"))));
             account.customAuthority = f.entra.authority();
         },
         FailureKind::TlsFailed, FailureStage::Tls, "", "Test authority");
@@ -317,9 +309,9 @@ void tst_SignInFailures::certificateFiles_data()
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QByteArray>("password");
     QTest::addColumn<QString>("says");
-    const TestCertificate plain = TestCertificate::create();
-    const TestCertificate other = TestCertificate::create();
-    const TestCertificate locked = TestCertificate::create("correct horse");
+    const SigningCertificate plain = SigningCertificate::create();
+    const SigningCertificate other = SigningCertificate::create();
+    const SigningCertificate locked = SigningCertificate::create("correct horse");
     const QByteArray none;
     QTest::newRow("no file") << none << none << QStringLiteral("cannot be read");
     QTest::newRow("not PEM") << QByteArray("hello") << none << QStringLiteral("no private key");
@@ -340,7 +332,7 @@ void tst_SignInFailures::certificateFiles()
     QFETCH(const QString, says);
     const QTemporaryDir folder;
     SignInFixture f;
-    f.entra.setCertificate(TestCertificate::create().certificate);
+    f.entra.setCertificate(SigningCertificate::create().certificate);
     Account account = f.account(Method::ServicePrincipalCertificate);
     account.certificateFile = folder.filePath(QStringLiteral("app.pem"));
     f.secrets.setValue(account.id, SecretKind::CertificatePassword, Secret(password));
@@ -401,10 +393,13 @@ void tst_SignInFailures::echoedSecretsAreTakenOut()
 void tst_SignInFailures::accountsOwnCaFileIsTrusted()
 {
     SignInFixture f;
-    f.entra.server().setTls(serverTls());
+    const QTemporaryDir folder;
+    const TestCertificate authority = TestCertificate::authority(QStringLiteral("Test authority"));
+    f.entra.server().setTls(serverTls(authority));
     Account account = f.account(Method::ServicePrincipalSecret);
     QVERIFY(account.customAuthority.startsWith(QStringLiteral("https:")));
-    account.caFile = tlsFile("ca.pem");
+    account.caFile = folder.filePath(QStringLiteral("ca.pem"));
+    QVERIFY(authority.writeTo(account.caFile));
     f.secrets.setValue(account.id, SecretKind::ClientSecret, Secret("client-secret-~of.the_app"));
     QVERIFY(f.signsIn(account));
 }

@@ -5,7 +5,7 @@
 #include "tests/support/batchserver.h"
 #include "tests/support/fakeazurecli.h"
 #include "tests/support/servicelog.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/signingcertificate.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -79,7 +79,7 @@ Account tst_SignInListing::account(Method method, const QString &id, const QStri
 
 void tst_SignInListing::prepareCertificate()
 {
-    const TestCertificate pem = TestCertificate::create();
+    const SigningCertificate pem = SigningCertificate::create();
     QFile file(m_folder.filePath(QStringLiteral("app.pem")));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(pem.file()) > 0);
     m_f->entra.setCertificate(pem.certificate);

@@ -2,7 +2,7 @@
 #include "app/signin/signinservice.h"
 
 #include "tests/app/signin/signinfixture.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/signingcertificate.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -118,7 +118,7 @@ void tst_SignInService::clientSecret()
 void tst_SignInService::certificate()
 {
     const QTemporaryDir folder;
-    const TestCertificate pem = TestCertificate::create();
+    const SigningCertificate pem = SigningCertificate::create();
     QFile file(folder.filePath(QStringLiteral("app.pem")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pem.file()) > 0);
     file.close();
@@ -136,7 +136,7 @@ void tst_SignInService::certificate()
 void tst_SignInService::certificateWithPassword()
 {
     const QTemporaryDir folder;
-    const TestCertificate pem = TestCertificate::create("correct horse");
+    const SigningCertificate pem = SigningCertificate::create("correct horse");
     QVERIFY(pem.key.contains("ENCRYPTED"));
     QFile file(folder.filePath(QStringLiteral("app.pem")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pem.file()) > 0);
