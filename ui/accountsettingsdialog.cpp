@@ -48,12 +48,12 @@ QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
 } // namespace
 
 AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
-                                             QWidget *parent)
+                                             SignInService &signIn, QWidget *parent)
     : QDialog(parent)
     , m_accounts(accounts)
     , m_secrets(secrets)
     , m_drafts(new AccountDraftModel(accounts.accounts(), this))
-    , m_test(new ConnectionTest(http, this))
+    , m_test(new ConnectionTest(http, signIn, this))
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
         QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
         QPushButton *yes = box.addButton(yesText, QMessageBox::AcceptRole);

@@ -23,6 +23,7 @@ class AccountListPane;
 class AccountStore;
 class ConnectionTest;
 class ConnectionTestView;
+class SignInService;
 class HttpAccess;
 
 //! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
@@ -36,7 +37,8 @@ public:
     //! Asks a yes-or-no question; the default is a message box. A seam for tests.
     using Confirm = std::function<bool(const QString &title, const QString &question, const QString &yesText)>;
 
-    AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, QWidget *parent = nullptr);
+    AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, SignInService &signIn,
+                          QWidget *parent = nullptr);
     ~AccountSettingsDialog() override;
 
     //! "Edit account": shows this one.

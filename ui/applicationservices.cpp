@@ -17,12 +17,15 @@ ApplicationServices::ApplicationServices(Setup setup)
     , m_secrets(*m_keptSecrets)
     , m_settings(setup.settingsPath)
     , m_accounts(m_settings, m_secrets)
-    , m_service(m_http, m_secrets)
+    , m_signIn(m_http, m_secrets)
+    , m_service({m_http, m_secrets, m_signIn})
     , m_images(m_clock)
     , m_query(&m_images)
     , m_liveFilter(m_filter, m_query)
     , m_listings(m_service, m_images)
 {
+    m_signIn.setClock(m_clock);
+    QObject::connect(&m_accounts, &AccountStore::changed, &m_signIn, [this] { m_signIn.retain(allAccounts()); });
     QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
                      [this](const BatchError &error, bool isRetrying, const RetryNotice &retry) {
                          if (isRetrying)

@@ -5,14 +5,15 @@
 #include "app/account/settingsfile.h"
 #include "app/cli/overlaysecretstore.h"
 #include "app/domain/clock.h"
-#include "app/models/accountlistings.h"
-#include "app/models/batcherrormodel.h"
 #include "app/filter/filterstate.h"
 #include "app/filter/savedfilters.h"
+#include "app/models/accountlistings.h"
+#include "app/models/batcherrormodel.h"
 #include "app/models/imagequerymodel.h"
 #include "app/models/livefilter.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <memory>
 
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] OverlaySecretStore &transientSecrets() { return m_secrets; }
     [[nodiscard]] AccountStore &accounts() { return m_accounts; }
     [[nodiscard]] HttpAccess &http() { return m_http; }
+    [[nodiscard]] SignInService &signIn() { return m_signIn; }
     [[nodiscard]] ImageService &service() { return m_service; }
     [[nodiscard]] ImageTableModel &images() { return m_images; }
     [[nodiscard]] ImageQueryModel &query() { return m_query; }
@@ -67,6 +69,7 @@ private:
     SettingsFile m_settings;
     AccountStore m_accounts;
     HttpAccess m_http;
+    SignInService m_signIn;
     ImageService m_service;
     ImageTableModel m_images;
     ImageQueryModel m_query;

@@ -7,6 +7,7 @@
 #include "app/cli/accountselection.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commandlinehelp.h"
+#include "app/cli/consolesigninprompt.h"
 #include "app/cli/errorwriter.h"
 #include "app/cli/filterargument.h"
 #include "app/cli/overlaysecretstore.h"
@@ -14,6 +15,7 @@
 #include "app/sample/sampleaccounts.h"
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -168,7 +170,13 @@ void HeadlessProgram::exportImages()
     task.isVerbose = m_options.isVerbose;
     task.clock = m_surroundings.clock;
     m_http = std::make_unique<HttpAccess>();
-    m_service = std::make_unique<ImageService>(*m_http, *m_secrets);
+    m_prompt = std::make_unique<ConsoleSignInPrompt>(*m_errors, *selected);
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
+    m_signIn->setClock(m_surroundings.clock);
+    m_signIn->setPrompt(m_prompt.get());
+    connect(m_signIn.get(), &SignInService::refreshTokenNotKept, this,
+            [this](const QString & /*accountId*/, const QString &text) { m_errors->writeNote(text); });
+    m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     m_run = std::make_unique<HeadlessRun>(*m_service, std::move(task), *m_surroundings.standardOutput, *m_errors);
     connect(m_run.get(), &HeadlessRun::finished, this, &HeadlessProgram::finishLater);
     m_run->start();

@@ -2,6 +2,7 @@
 #include "app/domain/batcherrortext.h"
 
 #include "app/domain/batcherrorcause.h"
+#include "app/domain/signinerrortext.h"
 #include "app/domain/tlstext.h"
 
 #include <QCoreApplication>
@@ -240,6 +241,12 @@ Texts listingTexts(const BatchError &error)
     }
 }
 
+Texts signInTexts(const BatchError &error)
+{
+    const SignInErrorTexts texts = signInErrorTexts(error);
+    return {texts.headline, texts.advice};
+}
+
 Texts accountTexts(const BatchError &error)
 {
     switch (error.kind) {
@@ -252,8 +259,11 @@ Texts accountTexts(const BatchError &error)
                                        : Text::tr("It could not be read from the keychain. Unlock the keychain, or "
                                                   "enter it again in the account settings.")};
     case FailureKind::SignInFailed:
-        return {Text::tr("Sign-in failed"),
-                Text::tr("Check the sign-in in the account settings; the details say why it failed.")};
+        return signInTexts(error);
+    case FailureKind::Cancelled:
+        if (error.stage == FailureStage::SignIn)
+            return {Text::tr("The sign-in was cancelled"), Text::tr("Refresh to sign in again.")};
+        return {};
     default:
         return {};
     }

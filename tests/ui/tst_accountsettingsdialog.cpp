@@ -6,6 +6,7 @@
 #include "app/account/settingsfile.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "ui/accountform.h"
 #include "ui/accountformfield.h"
 #include "ui/connectiontestview.h"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<AccountStore> m_store;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<AccountSettingsDialog> m_dialog;
     QStringList m_questions;
     bool m_answer = true;
@@ -105,6 +107,7 @@ void TestAccountSettingsDialog::init()
     m_secrets = std::make_unique<SessionSecretStore>();
     m_store = std::make_unique<AccountStore>(*m_settings, *m_secrets);
     m_http = std::make_unique<HttpAccess>();
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
     m_questions.clear();
     m_answer = true;
 }
@@ -118,7 +121,7 @@ void TestAccountSettingsDialog::cleanup()
 
 void TestAccountSettingsDialog::open()
 {
-    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http);
+    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http, *m_signIn);
     m_dialog->setConfirm([this](const QString &, const QString &question, const QString &) {
         m_questions.append(question);
         return m_answer;

@@ -5,6 +5,7 @@
 #include "app/filter/filterparser.h"
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -112,7 +113,8 @@ Account HeadlessRunTest::addService(const QString &name, std::vector<SampleImage
 ExitCode HeadlessRunTest::run(bool stopsAtOnce)
 {
     HttpAccess http;
-    ImageService service(http, m_secrets);
+    SignInService signIn(http, m_secrets);
+    ImageService service({http, m_secrets, signIn});
     RetryPolicy policy;
     policy.maxAttempts = 3;
     policy.firstDelay = std::chrono::milliseconds(10);
