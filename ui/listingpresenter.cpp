@@ -202,7 +202,7 @@ int ListingPresenter::endingSoon() const
     const ImageStore &store = images.store();
     std::vector<std::uint8_t> soon(images.endOfLives().count());
     for (TextPool::Id id = 0; id < soon.size(); ++id) {
-        const EndOfLifeState state = images.endOfLives().entry(id).endOfLife.state;
+        const EndOfLifeState state = images.endOfLives().endOfLife(store, id).state;
         soon[id] = state == EndOfLifeState::Warning || state == EndOfLifeState::Critical ? 1 : 0;
     }
     int count = 0;

@@ -130,10 +130,13 @@ Texts causeTexts(const BatchError &error, BatchErrorCause cause)
 Texts proxyTexts(const BatchError &error)
 {
     const QString proxy = error.proxy.isEmpty() ? Text::tr("The proxy") : Text::tr("The proxy %1").arg(error.proxy);
-    if (error.kind == FailureKind::ProxyAuthenticationRequired)
+    if (error.kind == FailureKind::ProxyAuthenticationRequired) {
+        const QString asked = error.proxyRealm.isEmpty()
+            ? Text::tr("It asks for a user name and password.")
+            : Text::tr("It asks for a user name and password for “%1”.").arg(error.proxyRealm);
         return {Text::tr("%1 did not let this computer through").arg(proxy),
-                Text::tr("It asks for a user name and password. Enter the right ones under the proxy in the account "
-                         "settings.")};
+                asked + QLatin1Char(' ') + Text::tr("Enter the right ones under the proxy in the account settings.")};
+    }
     if (error.httpStatus != 0)
         return {Text::tr("%1 refused the way to %2").arg(proxy, hostOf(error)),
                 Text::tr("The details show what it said. Ask its administrators to let %1 through, or choose another "

@@ -3,7 +3,7 @@
 #include "app/service/retrypolicy.h"
 #include "tests/app/signin/signinfixture.h"
 #include "tests/support/signingcertificate.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -109,11 +109,11 @@ ScriptedReply redirect()
 }
 
 //! What a server on this computer shows that \a authority vouches for.
-QSslConfiguration serverTls(const TestCertificate &authority)
+QSslConfiguration serverTls(const TlsTestCertificate &authority)
 {
-    TestCertificate::Spec spec;
+    TlsTestCertificate::Spec spec;
     spec.hosts = {QStringLiteral("127.0.0.1")};
-    return TestCertificate::make(spec, &authority).serverConfiguration();
+    return TlsTestCertificate::make(spec, &authority).serverConfiguration();
 }
 
 QString unusedAddress()
@@ -223,7 +223,7 @@ void tst_SignInFailures::failsWhole_data()
     row(
         "unknown certificate authority", Method::ServicePrincipalSecret,
         [](SignInFixture &f, Account &account) {
-            f.entra.server().setTls(serverTls(TestCertificate::authority(QStringLiteral("Test authority"))));
+            f.entra.server().setTls(serverTls(TlsTestCertificate::authority(QStringLiteral("Test authority"))));
             account.customAuthority = f.entra.authority();
         },
         FailureKind::TlsFailed, FailureStage::Tls, "", "Test authority");
@@ -394,7 +394,7 @@ void tst_SignInFailures::accountsOwnCaFileIsTrusted()
 {
     SignInFixture f;
     const QTemporaryDir folder;
-    const TestCertificate authority = TestCertificate::authority(QStringLiteral("Test authority"));
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Test authority"));
     f.entra.server().setTls(serverTls(authority));
     Account account = f.account(Method::ServicePrincipalSecret);
     QVERIFY(account.customAuthority.startsWith(QStringLiteral("https:")));
