@@ -7,6 +7,9 @@ namespace imagebrowser {
 
 namespace {
 
+//! Of what can be a date: a megabyte of fraction digits is none.
+constexpr std::size_t LongestText = 128;
+
 //! Walks plain ASCII; any other character ends the attempt.
 class Cursor
 {
@@ -140,6 +143,8 @@ UtcDay utcDay(Instant instant)
 
 std::optional<Instant> parseInstant(std::string_view utf8)
 {
+    if (utf8.size() > LongestText)
+        return {};
     Cursor cursor(utf8);
     const auto day = parseDay(cursor);
     if (!day)
@@ -159,10 +164,9 @@ std::optional<Instant> parseInstant(std::string_view utf8)
 
 std::optional<Instant> parseInstant(QStringView text)
 {
-    constexpr qsizetype longest = 128;
-    if (text.size() > longest)
+    if (text.size() > static_cast<qsizetype>(LongestText))
         return {};
-    std::array<char, longest> ascii{};
+    std::array<char, LongestText> ascii{};
     std::size_t length = 0;
     for (const QChar character : text) {
         if (character.unicode() > 0x7e)

@@ -101,6 +101,7 @@ void TestInstant::refuses_data()
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("digits of another script") << QStringLiteral("２０２７-06-30");
     QTest::newRow("very long") << QString(100'000, u'2');
+    QTest::newRow("very long fraction") << QString(QStringLiteral("2027-06-30T00:00:00.") + QString(120, u'1'));
     QTest::newRow("NUL inside") << QString(QStringLiteral("2027-06-30") + QChar(0));
 }
 
@@ -108,6 +109,7 @@ void TestInstant::refuses()
 {
     QFETCH(QString, text);
     QVERIFY(!parseInstant(QStringView(text)).has_value());
+    QVERIFY(!parseInstant(std::string_view(text.toStdString())).has_value());
 }
 
 void TestInstant::writesWhatItReads()
