@@ -81,6 +81,8 @@ void ImageTableView::resetColumns()
         header->setSectionHidden(column, column == AccountColumn || column == VersionColumn);
         header->resizeSection(column, startWidths[static_cast<std::size_t>(column)] * zero);
     }
+    // Shown when several accounts are open: then it must be seen without scrolling.
+    header->moveSection(header->visualIndex(AccountColumn), header->visualIndex(DaysLeftColumn) + 1);
     m_areWidthsKnown = false;
     m_isFitting = false;
     fitColumns();

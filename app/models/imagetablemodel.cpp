@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace imagebrowser {
@@ -23,24 +24,40 @@ std::string identityOf(const ImageStore &store, RowId row)
     return identity;
 }
 
-//! Pairs the rows of two listings by image; the n-th copy of an image goes to the n-th copy.
-std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, ListingId old, ListingId fresh)
+using Replacement = ImageTableModel::Replacement;
+//! By ListingId: the replacement a listing belongs to, counted from 1; 0 for none.
+using Groups = std::vector<std::size_t>;
+
+//! Pairs the rows of old and fresh listings by image; the n-th copy of an image goes to the n-th copy.
+std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, std::span<const Replacement> replacements)
 {
+    Groups olds(store.listingCount(), 0);
+    Groups freshs(store.listingCount(), 0);
+    for (std::size_t i = 0; i < replacements.size(); ++i) {
+        olds[replacements[i].old] = i + 1;
+        freshs[replacements[i].fresh] = i + 1;
+    }
+    const auto keyOf = [&store](std::size_t group, RowId row) {
+        std::string key = identityOf(store, row);
+        key.append(reinterpret_cast<const char *>(&group), sizeof group);
+        return key;
+    };
     std::unordered_map<std::string, std::vector<RowId>> oldRows;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) == old)
-            oldRows[identityOf(store, row)].push_back(row);
+        if (const std::size_t group = olds[store.listing(row)]; group != 0)
+            oldRows[keyOf(group, row)].push_back(row);
     }
     std::unordered_map<std::string, std::size_t> taken;
     std::unordered_map<RowId, RowId> pairs;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) != fresh)
+        const std::size_t group = freshs[store.listing(row)];
+        if (group == 0)
             continue;
-        const std::string identity = identityOf(store, row);
-        const auto found = oldRows.find(identity);
+        const std::string key = keyOf(group, row);
+        const auto found = oldRows.find(key);
         if (found == oldRows.end())
             continue;
-        const std::size_t copy = taken[identity]++;
+        const std::size_t copy = taken[key]++;
         if (copy < found->second.size())
             pairs.emplace(found->second[copy], row);
     }
@@ -48,12 +65,15 @@ std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, ListingId old
 }
 
 //! New row numbers after the rows of \a gone are dropped.
-std::vector<RowId> rowsWithout(const ImageStore &store, ListingId gone)
+std::vector<RowId> rowsWithout(const ImageStore &store, std::span<const ListingId> gone)
 {
+    std::vector<bool> isGone(store.listingCount(), false);
+    for (const ListingId listing : gone)
+        isGone[listing] = true;
     std::vector<RowId> newRows(store.rowCount(), RowMapping::NoRow);
     RowId next = 0;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) != gone)
+        if (!isGone[store.listing(row)])
             newRows[row] = next++;
     }
     return newRows;
@@ -90,29 +110,39 @@ bool ImageTableModel::appendPage(ListingId listing, const ImagePage &page)
     return isAppended;
 }
 
-void ImageTableModel::replaceListing(ListingId old, ListingId fresh)
+void ImageTableModel::replaceListings(std::span<const Replacement> replacements)
 {
+    if (replacements.empty())
+        return;
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
-    const auto pairs = pairRows(m_store, old, fresh);
-    std::vector<RowId> newRows = rowsWithout(m_store, old);
+    std::vector<ListingId> olds;
+    for (const Replacement &replacement : replacements)
+        olds.push_back(replacement.old);
+    const auto pairs = pairRows(m_store, replacements);
+    std::vector<RowId> newRows = rowsWithout(m_store, olds);
     for (const auto &[oldRow, freshRow] : pairs)
         newRows[oldRow] = newRows[freshRow];
-    m_store.removeListing(old);
-    m_store.setListingShown(fresh, true);
+    m_store.removeListings(olds);
+    for (const Replacement &replacement : replacements)
+        m_store.setListingShown(replacement.fresh, true);
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     endResetModel();
     Q_EMIT rowsMapped(RowMapping(std::move(newRows)));
 }
 
-void ImageTableModel::removeListing(ListingId listing)
+void ImageTableModel::removeListings(std::span<const ListingId> listings)
 {
-    if (m_store.rowCount(listing) == 0)
+    const bool hasRows = std::any_of(listings.begin(), listings.end(),
+                                     [this](ListingId listing) { return m_store.rowCount(listing) > 0; });
+    if (!hasRows) {
+        m_store.removeListings(listings);
         return;
+    }
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
-    std::vector<RowId> newRows = rowsWithout(m_store, listing);
-    m_store.removeListing(listing);
+    std::vector<RowId> newRows = rowsWithout(m_store, listings);
+    m_store.removeListings(listings);
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     endResetModel();
     Q_EMIT rowsMapped(RowMapping(std::move(newRows)));

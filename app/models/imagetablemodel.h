@@ -50,9 +50,22 @@ public:
     [[nodiscard]] ListingId addListing(const QString &account, bool isShown);
     //! Appends as one insertion. False when the store is full; nothing is added then.
     [[nodiscard]] bool appendPage(ListingId listing, const ImagePage &page);
-    //! Shows \a fresh in place of \a old, whose rows go. Rows of the same image are mapped to each other.
-    void replaceListing(ListingId old, ListingId fresh);
-    void removeListing(ListingId listing);
+    struct Replacement
+    {
+        ListingId old;
+        ListingId fresh;
+    };
+    //! Shows each fresh listing in place of its old one, whose rows go, in one reset however many they are. Rows of the
+    //! same image are mapped to each other.
+    void replaceListings(std::span<const Replacement> replacements);
+    void replaceListing(ListingId old, ListingId fresh)
+    {
+        const Replacement replacement {old, fresh};
+        replaceListings({&replacement, 1});
+    }
+    //! In one reset.
+    void removeListings(std::span<const ListingId> listings);
+    void removeListing(ListingId listing) { removeListings({&listing, 1}); }
     void clear();
 
     void setThresholds(const EndOfLifeThresholds &thresholds);
