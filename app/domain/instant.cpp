@@ -159,7 +159,11 @@ std::optional<Instant> parseInstant(std::string_view utf8)
     const auto offset = parseZone(cursor);
     if (!offset || !cursor.atEnd())
         return {};
-    return Instant(*day) + *time - *offset;
+    const Instant instant = Instant(*day) + *time - *offset;
+    const auto year = std::chrono::year_month_day(utcDay(instant)).year();
+    if (year < std::chrono::year(0) || year > std::chrono::year(9999))
+        return {};
+    return instant;
 }
 
 std::optional<Instant> parseInstant(QStringView text)

@@ -35,10 +35,7 @@ void checkInstant(std::string_view text)
     FUZZ_CHECK(parseInstant(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))) == instant);
     if (!instant)
         return;
-    const QString written = isoInstant(*instant);
-    // Years below 0 and above 9999, which an offset can reach, are written with a sign that the service never uses.
-    if (written.front().isDigit())
-        FUZZ_CHECK(parseInstant(written) == instant);
+    FUZZ_CHECK(parseInstant(isoInstant(*instant)) == instant);
 }
 
 } // namespace
