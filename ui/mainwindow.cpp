@@ -23,6 +23,7 @@
 #include "ui/mainactions.h"
 #include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/noticebar.h"
 #include "ui/panefocus.h"
 #include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
@@ -129,6 +130,9 @@ void MainWindow::makeCentre()
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *notices = new NoticeBar(whole);
+    notices->follow(m_services);
+    layout->addWidget(notices);
     layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
     layout->addWidget(m_applied);
     layout->addWidget(m_workspace, 1);

@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/jsonimages.h"
 
+#include "app/exporting/jsonmembers.h"
 #include "app/images/imagejson.h"
+#include "app/service/jsontext.h"
 
 #include <simdjson.h>
 
-#include <charconv>
-
 namespace imagebrowser {
-
-namespace {
-
-//! The code unit of the escape `\uXXXX` at \a position; -1 when there is none.
-int escapedUnit(std::string_view json, std::size_t position)
-{
-    if (position + 6 > json.size() || json[position] != '\\' || json[position + 1] != 'u')
-        return -1;
-    int unit = 0;
-    const char *digits = json.data() + position + 2;
-    const auto [end, error] = std::from_chars(digits, digits + 4, unit, 16);
-    return error == std::errc() && end == digits + 4 ? unit : -1;
-}
-
-bool isHighSurrogate(int unit)
-{
-    return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-bool isLowSurrogate(int unit)
-{
-    return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-void replaceLoneSurrogates(std::string &json)
-{
-    for (std::size_t position = json.find('\\'); position != std::string::npos; position = json.find('\\', position)) {
-        const int unit = escapedUnit(json, position);
-        if (isHighSurrogate(unit) && isLowSurrogate(escapedUnit(json, position + 6))) {
-            position += 12;
-        } else if (isHighSurrogate(unit) || isLowSurrogate(unit)) {
-            json.replace(position, 6, "\\ufffd");
-            position += 6;
-        } else {
-            position += 2;
-        }
-    }
-}
-
-} // namespace
 
 JsonImages::JsonImages(const ExportJob &job)
     : m_job(job)
@@ -77,15 +37,16 @@ void JsonImages::append(RowId row, std::string &out, std::string_view extraMembe
         m_minified.resize(size);
     else
         m_minified = m_scratch;
-    if (m_minified.find("\\u") != std::string::npos)
-        replaceLoneSurrogates(m_minified);
+    replaceLoneSurrogates(m_minified.data(), m_minified.size());
 
     out += '{';
     if (m_job.context.namesAccounts()) {
+        freeMemberName("account", m_minified);
         out += accountMember(row);
         out += ',';
     }
     if (!extraMember.empty()) {
+        freeMemberName(extraMember.substr(1, extraMember.find('"', 1) - 1), m_minified);
         out += extraMember;
         out += ',';
     }
