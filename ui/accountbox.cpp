@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountbox.h"
 
-#include "app/account/accountjson.h"
-#include "app/account/cloud.h"
-#include "app/sample/sampleaccounts.h"
 #include "ui/accountboxaccessible.h"
+#include "ui/accountpopup.h"
 #include "ui/colorscheme.h"
 #include "ui/metrics.h"
 
+#include <QKeyEvent>
+#include <QLocale>
 #include <QStylePainter>
 
 #include <algorithm>
@@ -16,104 +16,156 @@ namespace imagebrowser {
 
 namespace {
 
-//! What an entry stands for: an account's id, or one of these.
-const QString allEntry = QStringLiteral("*");
-const QString settingsEntry = QStringLiteral("+");
-constexpr int subtitleRole = Qt::UserRole + 1;
 constexpr int widthInCharacters = 40;
-
-QString subtitleOf(const Account &account)
-{
-    QStringList parts;
-    const QString region = account.isSample ? SampleAccounts::regionLabel(account.id) : regionDisplayName(account.region());
-    if (!region.isEmpty())
-        parts << region;
-    parts << (account.isSample ? AccountBox::tr("sample") : signInMethodName(account.signIn));
-    return parts.join(QStringLiteral(" · "));
-}
+constexpr qsizetype namesInFull = 3;
+constexpr qsizetype namesInToolTip = 20;
 
 } // namespace
 
-AccountBox::AccountBox(QWidget *parent) : QComboBox(parent)
+AccountBox::AccountBox(QWidget *parent)
+    : QComboBox(parent)
 {
     installAccountBoxAccessibility();
     setObjectName(QStringLiteral("accountBox"));
     setAccessibleName(tr("Account"));
-    setToolTip(tr("The account whose images are shown"));
+    setAccessibleDescription(tr("The accounts whose images are shown"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(30);
-    connect(this, &QComboBox::activated, this, &AccountBox::onActivated);
-    setAccounts({});
+    connect(&m_choices, &AccountChoiceModel::ticksChanged, this, &AccountBox::onTicked);
+    showChoice();
 }
 
 void AccountBox::setAccounts(const QList<Account> &accounts)
 {
-    const QString chosen = currentData().toString();
-    m_accounts = accounts;
+    m_choices.setTickedIds(m_chosen);
+    m_choices.setAccounts(accounts);
+    m_chosen = m_choices.tickedIds();
+    showChoice();
+}
+
+void AccountBox::chooseAccounts(const QStringList &ids)
+{
+    m_choices.setTickedIds(ids);
+    const QStringList chosen = m_choices.tickedIds();
+    if (chosen.isEmpty()) {
+        m_choices.setTickedIds(m_chosen);
+        return;
+    }
+    m_chosen = chosen;
+    m_choices.setTickedIds(chosen);
+    showChoice();
+    Q_EMIT choiceChanged();
+}
+
+void AccountBox::onTicked()
+{
+    const QStringList ticked = m_choices.tickedIds();
+    // Nothing ticked is a moment on the way from one account to others.
+    if (ticked.isEmpty() || ticked == m_chosen)
+        return;
+    m_chosen = ticked;
+    showChoice();
+    Q_EMIT choiceChanged();
+}
+
+void AccountBox::showPopup()
+{
+    openPopup({});
+}
+
+void AccountBox::openPopup(const QString &search)
+{
+    if (m_choices.accounts().isEmpty()) {
+        // Not from within the press that asks for it: a dialog opens.
+        QMetaObject::invokeMethod(this, &AccountBox::settingsWanted, Qt::QueuedConnection);
+        return;
+    }
+    if (m_popup == nullptr) {
+        m_popup = new AccountPopup(m_choices, this);
+        connect(m_popup, &AccountPopup::chosen, this, &AccountBox::chooseAccounts);
+        connect(m_popup, &AccountPopup::settingsWanted, this, &AccountBox::settingsWanted);
+        connect(m_popup, &AccountPopup::closed, this, [this] { m_choices.setTickedIds(m_chosen); });
+    }
+    m_popup->open(m_chosen.value(0), search);
+}
+
+void AccountBox::hidePopup()
+{
+    if (m_popup != nullptr)
+        m_popup->hide();
+    QComboBox::hidePopup();
+}
+
+void AccountBox::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_F4:
+        showPopup();
+        return;
+    default:
+        break;
+    }
+    const bool isCommand = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    if (!isCommand && !event->text().isEmpty() && event->text().at(0).isPrint())
+        openPopup(event->text());
+    else
+        event->ignore();
+}
+
+void AccountBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+QStringList AccountBox::chosenNames() const
+{
+    QStringList names;
+    const QSet<QString> chosen(m_chosen.begin(), m_chosen.end());
+    for (const Account &account : m_choices.accounts()) {
+        if (chosen.contains(account.id))
+            names << account.name;
+    }
+    return names;
+}
+
+//! The one item of the box is what it reads: style and screen readers ask for it.
+void AccountBox::showChoice()
+{
+    const QStringList names = chosenNames();
+    const auto all = m_choices.accounts().size();
+    QString text = names.join(QStringLiteral(", "));
+    if (names.isEmpty())
+        text = all == 0 ? tr("No account") : tr("Choose an account");
+    else if (names.size() > 1 && names.size() == all)
+        text = tr("All accounts");
+    else if (names.size() > namesInFull)
+        text = tr("%1 accounts").arg(QLocale().toString(names.size()));
     clear();
-    for (const Account &account : accounts) {
-        addItem(account.name, account.id);
-        setItemData(count() - 1, subtitleOf(account), subtitleRole);
-        setItemData(count() - 1, QString(account.name % QStringLiteral(", ") % subtitleOf(account)), Qt::AccessibleTextRole);
-    }
-    if (accounts.size() > 1) {
-        insertSeparator(count());
-        addItem(tr("All accounts"), allEntry);
-        setItemData(count() - 1, tr("%1 accounts").arg(accounts.size()), subtitleRole);
-    }
-    if (!accounts.isEmpty())
-        insertSeparator(count());
-    addItem(accounts.isEmpty() ? tr("No account") : tr("Account settings…"), settingsEntry);
-    const int kept = findData(chosen);
-    m_chosen = chosen == settingsEntry || kept < 0 ? -1 : kept;
-    setCurrentIndex(m_chosen >= 0 ? m_chosen : accounts.isEmpty() ? 0 : -1);
+    addItem(text);
+    QStringList shown = names.mid(0, namesInToolTip);
+    if (names.size() > namesInToolTip)
+        shown << tr("and %1 more").arg(QLocale().toString(names.size() - namesInToolTip));
+    setToolTip(names.size() > 1 ? shown.join(u'\n') : tr("The account whose images are shown"));
+    update();
 }
 
-int AccountBox::indexOfId(const QString &id) const
+QString AccountBox::subtitle() const
 {
-    return id == settingsEntry ? -1 : findData(id);
-}
-
-QStringList AccountBox::chosenIds() const
-{
-    const QString entry = itemData(m_chosen).toString();
-    if (entry.isEmpty() || entry == settingsEntry)
+    const auto all = m_choices.accounts().size();
+    if (m_chosen.size() == 1) {
+        const auto found = std::find_if(m_choices.accounts().begin(), m_choices.accounts().end(),
+                                        [this](const Account &account) { return account.id == m_chosen.first(); });
+        return found == m_choices.accounts().end() ? QString() : accountSubtitle(*found);
+    }
+    if (m_chosen.isEmpty())
         return {};
-    if (entry != allEntry)
-        return {entry};
-    QStringList ids;
-    for (const Account &account : m_accounts)
-        ids << account.id;
-    return ids;
-}
-
-void AccountBox::chooseAccount(const QString &id)
-{
-    const int index = indexOfId(id);
-    if (index < 0)
-        return;
-    setCurrentIndex(index);
-    m_chosen = index;
-    Q_EMIT choiceChanged();
-}
-
-void AccountBox::chooseAll()
-{
-    chooseAccount(allEntry);
-}
-
-void AccountBox::onActivated(int index)
-{
-    if (itemData(index).toString() == settingsEntry) {
-        // The entry is a command; the choice stays.
-        setCurrentIndex(m_chosen >= 0 ? m_chosen : m_accounts.isEmpty() ? 0 : -1);
-        Q_EMIT settingsWanted();
-        return;
-    }
-    if (index == m_chosen)
-        return;
-    m_chosen = index;
-    Q_EMIT choiceChanged();
+    return m_chosen.size() == all ? tr("%1 accounts").arg(QLocale().toString(all))
+                                  : tr("of %1").arg(QLocale().toString(all));
 }
 
 QSize AccountBox::sizeHint() const
@@ -126,24 +178,29 @@ void AccountBox::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionComboBox option;
     initStyleOption(&option);
-    const QString name = currentIndex() < 0 ? tr("Choose an account") : option.currentText;
     option.currentText.clear();
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
 
-    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
+    const QRect field = style()
+                            ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
                             .adjusted(metrics::SpaceTiny, 0, -metrics::SpaceTiny, 0);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
+    const QFontMetrics boldMetrics(bold);
+    QString name = currentText();
+    // Half a list of names says less than how many there are.
+    if (m_chosen.size() > 1 && boldMetrics.horizontalAdvance(name) > field.width())
+        name = tr("%1 accounts").arg(QLocale().toString(m_chosen.size()));
     painter.setFont(bold);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
-    const QFontMetrics boldMetrics(bold);
-    painter.drawText(field, Qt::AlignLeft | Qt::AlignVCenter, boldMetrics.elidedText(name, Qt::ElideRight, field.width()));
+    painter.drawText(field, Qt::AlignLeft | Qt::AlignVCenter,
+                     boldMetrics.elidedText(name, Qt::ElideRight, field.width()));
     const int used = boldMetrics.horizontalAdvance(name) + metrics::SpaceSmall;
     if (used < field.width()) {
         painter.setFont(font());
         painter.setPen(secondaryTextColor(palette()));
         painter.drawText(field.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(currentData(subtitleRole).toString(), Qt::ElideRight, field.width() - used));
+                         fontMetrics().elidedText(subtitle(), Qt::ElideRight, field.width() - used));
     }
 }
 

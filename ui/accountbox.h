@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/account/account.h"
+#include "app/models/accountchoicemodel.h"
 
 #include <QComboBox>
 
 namespace imagebrowser {
 
-//! Chooses the account whose images are shown: each saved and sample account with its region and sign-in, "All accounts" when there
-//! are several, and the way to the account settings.
+class AccountPopup;
+
+//! Chooses the accounts whose images are shown: one, several or all of the saved and sample accounts, and the way to
+//! the account settings. Reads "contoso", "contoso, fabrikam", "12 accounts" or "All accounts".
 class AccountBox : public QComboBox
 {
     Q_OBJECT
@@ -16,29 +18,38 @@ class AccountBox : public QComboBox
 public:
     explicit AccountBox(QWidget *parent = nullptr);
 
-    //! Keeps the choice when that account is still there.
+    //! Keeps those chosen that are still there.
     void setAccounts(const QList<Account> &accounts);
-    //! Ids of the chosen accounts; several for "All accounts", none without an account.
-    [[nodiscard]] QStringList chosenIds() const;
-    void chooseAccount(const QString &id);
-    void chooseAll();
+    //! Ids of the chosen accounts in the user's order; none without an account.
+    [[nodiscard]] const QStringList &chosenIds() const { return m_chosen; }
+    //! Ids that are not there are left out; without one that is, nothing changes.
+    void chooseAccounts(const QStringList &ids);
 
     QSize sizeHint() const override;
+    void showPopup() override;
+    void hidePopup() override;
 
 Q_SIGNALS:
-    //! The user or choose…() made another choice.
+    //! The user or chooseAccounts() made another choice.
     void choiceChanged();
     void settingsWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    //! Turned by accident it would fetch account after account.
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
-    void onActivated(int index);
-    [[nodiscard]] int indexOfId(const QString &id) const;
+    void openPopup(const QString &search);
+    void onTicked();
+    void showChoice();
+    [[nodiscard]] QStringList chosenNames() const;
+    [[nodiscard]] QString subtitle() const;
 
-    QList<Account> m_accounts;
-    int m_chosen = -1;
+    AccountChoiceModel m_choices;
+    AccountPopup *m_popup = nullptr;
+    QStringList m_chosen;
 };
 
 } // namespace imagebrowser

@@ -4,6 +4,10 @@
 #include "ui/accountbox.h"
 #include "ui/accountsettingsdialog.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace imagebrowser {
 
 AccountController::AccountController(ApplicationServices &services, AccountBox *box, QWidget *window)
@@ -18,51 +22,61 @@ AccountController::AccountController(ApplicationServices &services, AccountBox *
     m_box->setAccounts(m_services.allAccounts());
 }
 
-QString AccountController::chosenId() const
+QStringList AccountController::chosenIds() const
 {
-    const QStringList ids = m_box->chosenIds();
-    return ids.size() == 1 ? ids.first() : QString();
+    return m_box->chosenIds();
 }
 
 void AccountController::onAccountsChanged()
 {
     m_box->setAccounts(m_services.allAccounts());
-    // Also when the choice is the same: its name or endpoint may be another now.
-    onChoiceChanged();
-}
-
-void AccountController::onChoiceChanged()
-{
-    const QStringList ids = m_box->chosenIds();
-    QList<Account> chosen;
-    for (const Account &account : m_services.allAccounts()) {
-        if (ids.contains(account.id))
-            chosen << account;
-    }
-    m_services.listings().setOpenAccounts(chosen);
-    Q_EMIT opened(chosen);
+    // Also when the choice is the same: a name, an endpoint or a key may be another now.
+    openChosen();
     for (const AccountListing &listing : m_services.listings().openListings()) {
         if (!listing.wasFetched() && !listing.progress.isRunning())
             m_services.listings().refresh(listing.account.id);
     }
 }
 
-void AccountController::openAccount(const QString &accountId)
+void AccountController::onChoiceChanged()
+{
+    openChosen();
+    // What failed before stays as it is: ticking one account is no reason to ask for others again.
+    for (const AccountListing &listing : m_services.listings().openListings()) {
+        if (listing.progress.state == ListingProgress::State::Idle)
+            m_services.listings().refresh(listing.account.id);
+    }
+}
+
+void AccountController::openChosen()
+{
+    const QStringList &ids = m_box->chosenIds();
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QList<Account> chosen;
+    for (const Account &account : m_services.allAccounts()) {
+        if (wanted.contains(account.id))
+            chosen << account;
+    }
+    m_services.listings().setOpenAccounts(chosen);
+    Q_EMIT opened(chosen);
+}
+
+void AccountController::openIds(const QStringList &accountIds)
 {
     const QList<Account> accounts = m_services.allAccounts();
     if (accounts.isEmpty())
         return;
-    const bool isKnown = std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) { return account.id == accountId; });
-    m_box->chooseAccount(isKnown ? accountId : accounts.first().id);
+    const bool isAnyKnown = std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) { return accountIds.contains(account.id); });
+    m_box->chooseAccounts(isAnyKnown ? accountIds : QStringList {accounts.first().id});
 }
 
 void AccountController::openAccounts(const QList<Account> &accounts)
 {
     m_box->setAccounts(m_services.allAccounts());
-    if (accounts.size() > 1)
-        m_box->chooseAll();
-    else
-        openAccount(accounts.first().id);
+    QStringList ids;
+    for (const Account &account : accounts)
+        ids << account.id;
+    openIds(ids);
 }
 
 void AccountController::openSamples()
@@ -75,7 +89,7 @@ void AccountController::openSamples()
     }
     Q_EMIT samplesStarted();
     m_box->setAccounts(m_services.allAccounts());
-    openAccount(samples->accounts().front().account.id);
+    openOne(samples->accounts().front().account.id);
 }
 
 void AccountController::addAccount()
@@ -83,7 +97,7 @@ void AccountController::addAccount()
     AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
     dialog.addAccount();
     if (dialog.exec() == QDialog::Accepted)
-        openAccount(dialog.currentAccountId());
+        openOne(dialog.currentAccountId());
 }
 
 void AccountController::editAccount(const QString &accountId)
@@ -93,11 +107,11 @@ void AccountController::editAccount(const QString &accountId)
         return;
     }
     AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
-    const QString wanted = accountId.isEmpty() ? chosenId() : accountId;
+    const QString wanted = accountId.isEmpty() && m_box->chosenIds().size() == 1 ? m_box->chosenIds().first() : accountId;
     if (!wanted.isEmpty())
         dialog.showAccount(wanted);
     if (dialog.exec() == QDialog::Accepted && m_box->chosenIds().isEmpty())
-        openAccount(dialog.currentAccountId());
+        openOne(dialog.currentAccountId());
 }
 
 } // namespace imagebrowser

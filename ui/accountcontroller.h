@@ -23,16 +23,15 @@ public:
     //! \a window is the parent of dialogs.
     AccountController(ApplicationServices &services, AccountBox *box, QWidget *window);
 
-    //! The account named \a accountId, or the first; nothing without an account.
-    void openAccount(const QString &accountId);
-    //! Chooses the one account, or all when there are several.
+    //! The accounts of these ids that are there, or the first of all; nothing without an account.
+    void openIds(const QStringList &accountIds);
+    //! Exactly these, which must be among the saved, sample and command-line accounts.
     void openAccounts(const QList<Account> &accounts);
     void openSamples();
     void addAccount();
     //! The settings dialog with that account, or with the chosen one.
     void editAccount(const QString &accountId = {});
-    //! The chosen account; empty when none or several are.
-    [[nodiscard]] QString chosenId() const;
+    [[nodiscard]] QStringList chosenIds() const;
 
 Q_SIGNALS:
     //! After the chosen accounts were given to the listings.
@@ -43,6 +42,8 @@ Q_SIGNALS:
 private:
     void onAccountsChanged();
     void onChoiceChanged();
+    void openChosen();
+    void openOne(const QString &accountId) { openIds({accountId}); }
 
     ApplicationServices &m_services;
     AccountBox *m_box;

@@ -2,6 +2,7 @@
 #include "ui/errorfacts.h"
 
 #include "app/domain/batcherrortext.h"
+#include "app/domain/tlstext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -61,6 +62,11 @@ QList<FactList::Fact> errorFacts(const BatchError &error)
     add(tr("Message"), error.messageLanguage.isEmpty() ? error.message : QString(error.message % QStringLiteral(" (") % error.messageLanguage % u')'));
     add(tr("Detail"), error.detail);
     add(tr("Stage"), failureStageLabel(error.stage));
+    add(tr("Proxy"), error.proxy);
+    add(tr("Realm of the proxy"), error.proxyRealm);
+    const QList<BatchErrorDetail> certificates = tlsCertificateRows(error);
+    for (const BatchErrorDetail &row : certificates)
+        add(row.key, row.value);
     add(tr("request-id"), error.requestId);
     add(tr("client-request-id"), error.clientRequestId);
     add(tr("Server time"), error.serverTime);

@@ -24,6 +24,8 @@ public:
 
     //! Chooses the newest problem.
     void showNewest();
+    //! Chooses the newest failure of that account; false when there is none in the list.
+    bool showProblemOf(const QString &accountId);
     void showNext();
     void showPrevious();
     [[nodiscard]] ErrorView *view() const { return m_view; }
@@ -34,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void showCurrent();
+    void showWhetherAny();
     void move(int step);
 
     BatchErrorModel *m_model;

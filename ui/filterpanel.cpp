@@ -68,6 +68,7 @@ void FilterPanel::showTextMode()
     m_builder->flush();
     m_textButton->setChecked(true);
     m_editor->setCurrentWidget(m_text);
+    setFocusProxy(m_text->editor());
     limitEditor();
     m_text->focusText();
 }
@@ -76,6 +77,7 @@ void FilterPanel::showBuilder()
 {
     m_builderButton->setChecked(true);
     m_editor->setCurrentWidget(m_builder);
+    setFocusProxy(nullptr);
     limitEditor();
 }
 
@@ -217,7 +219,8 @@ void FilterPanel::showCounts()
 
 void FilterPanel::limitEditor()
 {
-    const int wanted = m_editor->currentWidget()->sizeHint().height();
+    const QWidget *editor = m_editor->currentWidget();
+    const int wanted = editor->hasHeightForWidth() ? editor->heightForWidth(m_editor->width()) : editor->sizeHint().height();
     const int most = std::max(static_cast<int>(height() * largestEditor), 120);
     m_editor->setFixedHeight(std::min(wanted, most));
 }

@@ -46,13 +46,14 @@ FilterTextPane::FilterTextPane(QWidget *parent)
     auto *status = new QHBoxLayout;
     status->setSpacing(metrics::SpaceSmall);
     status->addWidget(m_shape, 0, Qt::AlignTop);
-    status->addWidget(m_message, 1, Qt::AlignTop);
-    status->addWidget(m_apply, 0, Qt::AlignTop);
+    status->addWidget(m_message, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Space, metrics::SpaceTiny, metrics::Space, metrics::SpaceTiny);
     layout->setSpacing(metrics::SpaceSmall);
     layout->addWidget(m_edit);
     layout->addLayout(status);
+    // A row of its own: a syntax error needs the width of the dock.
+    layout->addWidget(m_apply, 0, Qt::AlignRight);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &FilterTextPane::validate);
     connect(m_apply, &QPushButton::clicked, this, &FilterTextPane::apply);
     validate();
@@ -66,6 +67,11 @@ void FilterTextPane::setExpression(const FilterExpression &expression)
         showText();
     else
         validate();
+}
+
+QWidget *FilterTextPane::editor() const
+{
+    return m_edit;
 }
 
 void FilterTextPane::focusText()
@@ -107,7 +113,9 @@ void FilterTextPane::validate()
     m_apply->setEnabled(m_isValid && !isApplied);
     if (m_isValid) {
         m_edit->setExtraSelections({});
-        m_message->setText(isApplied ? tr("Applied") : tr("Press Enter to apply"));
+        m_message->setText(!isApplied            ? tr("Press Enter to apply")
+                               : m_shown.isEmpty() ? tr("No filter is set")
+                                                   : tr("Applied"));
     } else {
         markError(expression.error().position, expression.error().length);
         m_message->setText(expression.error().message());
@@ -115,6 +123,7 @@ void FilterTextPane::validate()
     const QString icon = !m_isValid ? QStringLiteral("error")
         : isApplied                 ? QStringLiteral("check")
                                     : QStringLiteral("edit");
+    m_shape->setVisible(!isApplied || !m_shown.isEmpty());
     m_shape->setPixmap(paletteIcon(icon).pixmap(metrics::IconSize, metrics::IconSize));
 }
 

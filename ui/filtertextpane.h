@@ -25,6 +25,8 @@ public:
     //! Shows \a expression unless the text says the same already.
     void setExpression(const FilterExpression &expression);
     void focusText();
+    //! Where the keyboard belongs.
+    [[nodiscard]] QWidget *editor() const;
 
 Q_SIGNALS:
     //! What is switched off in the shown expression is still in \a expression.

@@ -2,6 +2,7 @@
 #include "ui/listingpresenter.h"
 
 #include "app/domain/batcherrortext.h"
+#include "app/models/listingstatus.h"
 #include "ui/emptystate.h"
 #include "ui/imagetableview.h"
 #include "ui/listingtexts.h"
@@ -20,17 +21,26 @@ ListingPresenter::ListingPresenter(ApplicationServices &services, const Widgets 
     , m_widgets(widgets)
 {
     m_update.setSingleShot(true);
-    m_update.setInterval(0);
     connect(&m_update, &QTimer::timeout, this, &ListingPresenter::updateNow);
     connect(&services.listings(), &AccountListings::changed, this, &ListingPresenter::updateSoon);
+    connect(&services.listings(), &AccountListings::openAccountsChanged, this, &ListingPresenter::updateSoon);
     connect(&services.query(), &ImageQueryModel::rowsChanged, this, &ListingPresenter::updateSoon);
+    connect(&services.liveFilter(), &LiveFilter::countsChanged, this, &ListingPresenter::updateSoon);
     connect(&services.images(), &ImageTableModel::endOfLivesChanged, this, &ListingPresenter::updateSoon);
     connect(widgets.table, &ImageTableView::selectionCountChanged, this, &ListingPresenter::updateSoon);
     connect(widgets.strip, &ProgressStrip::stopClicked, &services.listings(), &AccountListings::stopAll);
     connect(widgets.strip, &ProgressStrip::resumeClicked, this, &ListingPresenter::resumeWanted);
     connect(widgets.strip, &ProgressStrip::detailsClicked, this, &ListingPresenter::problemsWanted);
+    connect(widgets.strip, &ProgressStrip::accountsClicked, this, &ListingPresenter::accountsWanted);
     connect(widgets.empty, &EmptyState::primaryClicked, this, &ListingPresenter::onPrimary);
     connect(widgets.empty, &EmptyState::secondaryClicked, this, &ListingPresenter::onSecondary);
+}
+
+void ListingPresenter::updateSoon()
+{
+    const bool isBusy = m_services.listings().openCount() > 1 && m_services.listings().isRunning();
+    if (!m_update.isActive())
+        m_update.start(isBusy ? BusyInterval : std::chrono::milliseconds(0));
 }
 
 void ListingPresenter::updateNow()
@@ -40,10 +50,30 @@ void ListingPresenter::updateNow()
     showStrip(listings);
     showCentre(listings);
     showCounts(listings);
+    Q_EMIT updated();
+}
+
+void ListingPresenter::showStripOfMany(const QList<AccountListing> &listings)
+{
+    if (m_services.listings().isRunning()) {
+        m_widgets.strip->showRunning(runningText(listings));
+        return;
+    }
+    const auto isAny = [&](auto predicate) { return std::any_of(listings.begin(), listings.end(), predicate); };
+    const bool isMissing = isAny([](const AccountListing &listing) { return listing.progress.canResume(); });
+    if (isMissing)
+        m_widgets.strip->showIncomplete(listingSummary(listings), isAny([](const AccountListing &listing) {
+                                            return listingAction(listing) == ListingAction::Resume;
+                                        }));
+    else
+        m_widgets.strip->showSummary(listingSummary(listings));
 }
 
 void ListingPresenter::showStrip(const QList<AccountListing> &listings)
 {
+    m_widgets.strip->setHasAccounts(listings.size() > 1);
+    if (listings.size() > 1)
+        return showStripOfMany(listings);
     if (m_services.listings().isRunning()) {
         m_widgets.strip->showRunning(runningText(listings));
         return;
@@ -55,7 +85,7 @@ void ListingPresenter::showStrip(const QList<AccountListing> &listings)
         return;
     }
     const bool canResume = std::any_of(listings.begin(), listings.end(), [](const AccountListing &listing) {
-        return listing.progress.canResume() && listing.progress.pages > 0 && !listing.progress.mustStartOver;
+        return listingAction(listing) == ListingAction::Resume;
     });
     m_widgets.strip->showIncomplete(missing, canResume);
 }
@@ -169,17 +199,9 @@ void ListingPresenter::onSecondary()
 
 int ListingPresenter::endingSoon() const
 {
-    const ImageTableModel &images = m_services.images();
-    const ImageStore &store = images.store();
-    std::vector<std::uint8_t> soon(images.endOfLives().count());
-    for (TextPool::Id id = 0; id < soon.size(); ++id) {
-        const EndOfLifeState state = images.endOfLives().endOfLife(store, id).state;
-        soon[id] = state == EndOfLifeState::Warning || state == EndOfLifeState::Critical ? 1 : 0;
-    }
-    int count = 0;
-    for (const RowId row : m_services.query().rows())
-        count += soon[store.textId(store.record(row), ImageField::BatchSupportEndOfLife)];
-    return count;
+    const auto &states = m_services.liveFilter().counts().matchingByState;
+    return static_cast<int>(states[static_cast<std::size_t>(EndOfLifeState::Warning)]
+                            + states[static_cast<std::size_t>(EndOfLifeState::Critical)]);
 }
 
 QString ListingPresenter::emptyCounts(const QList<AccountListing> &listings) const

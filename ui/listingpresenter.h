@@ -17,7 +17,7 @@ class ImageTableView;
 class ProgressStrip;
 
 //! Shows how the listings stand: the strip above the table, the table or what stands in its place, and the status bar. Several
-//! changes within one turn of the event loop are one update.
+//! changes within one turn of the event loop are one update, and a run of many accounts is one each BusyInterval.
 class ListingPresenter : public QObject
 {
     Q_OBJECT
@@ -33,12 +33,17 @@ public:
         QLabel *fetched;
     };
 
+    static constexpr std::chrono::milliseconds BusyInterval {40};
+
     ListingPresenter(ApplicationServices &services, const Widgets &widgets, QObject *parent = nullptr);
 
-    void updateSoon() { m_update.start(); }
+    void updateSoon();
     void updateNow();
 
 Q_SIGNALS:
+    //! After each update, which several changes share.
+    void updated();
+    void accountsWanted();
     void addAccountWanted();
     void samplesWanted();
     void refreshWanted();
@@ -53,6 +58,7 @@ private:
 
     [[nodiscard]] Emptiness emptiness(const QList<AccountListing> &listings) const;
     void showStrip(const QList<AccountListing> &listings);
+    void showStripOfMany(const QList<AccountListing> &listings);
     void showCentre(const QList<AccountListing> &listings);
     void fillEmpty(Emptiness emptiness, const QList<AccountListing> &listings);
     void showCounts(const QList<AccountListing> &listings);

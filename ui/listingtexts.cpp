@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/listingtexts.h"
 
+#include "app/models/listingstatus.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -30,12 +32,6 @@ QString timeOf(const QDateTime &utc)
     return tr("%1 UTC").arg(utc.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
-QString waitingText(const AccountListing &listing)
-{
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(listing.retry.delay).count();
-    return tr("waiting %1 s (try %2 of %3)").arg(seconds).arg(listing.retry.nextAttempt).arg(listing.retry.maxAttempts);
-}
-
 QString incompleteText(const AccountListing &listing)
 {
     if (!listing.progress.canResume())
@@ -62,38 +58,20 @@ QString grouped(qsizetype number)
 QString runningText(const QList<AccountListing> &listings)
 {
     qsizetype images = 0;
-    int pages = 0;
-    int done = 0;
-    QString waiting;
-    for (const AccountListing &listing : listings) {
-        const bool isRunning = listing.progress.isRunning();
-        images += isRunning ? listing.progress.images : listing.imagesShown;
-        pages += listing.progress.pages;
-        done += isRunning ? 0 : 1;
-        if (listing.progress.state == ListingProgress::State::Waiting && waiting.isEmpty())
-            waiting = waitingText(listing);
-    }
-    QStringList parts;
+    for (const AccountListing &listing : listings)
+        images += listing.progress.isRunning() ? listing.progress.images : listing.imagesShown;
     if (listings.size() > 1)
-        parts << tr("%1 of %2 accounts").arg(done).arg(listings.size());
-    else
-        parts << tr("Page %1").arg(grouped(pages + 1));
-    parts << imageCount(images);
-    if (!waiting.isEmpty())
-        parts << waiting;
+        return listingSummary(listings) % QStringLiteral(" · ") % imageCount(images);
+    const AccountListing &listing = listings.first();
+    QStringList parts {tr("Page %1").arg(grouped(listing.progress.pages + 1)), imageCount(images)};
+    if (listing.progress.state == ListingProgress::State::Waiting)
+        parts << listingStatusText(listing);
     return parts.join(QStringLiteral(" · "));
 }
 
 QString incompleteText(const QList<AccountListing> &listings)
 {
-    QStringList texts;
-    for (const AccountListing &listing : listings) {
-        if (const QString text = incompleteText(listing); !text.isEmpty())
-            texts << text;
-    }
-    if (texts.size() > 2)
-        return tr("%1 of %2 accounts are incomplete.").arg(texts.size()).arg(listings.size());
-    return texts.join(u' ');
+    return listings.isEmpty() ? QString() : incompleteText(listings.first());
 }
 
 QString fetchedText(const QList<AccountListing> &listings)

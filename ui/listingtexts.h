@@ -7,9 +7,10 @@ namespace imagebrowser {
 
 //! Sentences about the listings of the open accounts, for the strip, the status bar and the empty states. Pure.
 
-//! "Page 3 · 2 400 images"; with several accounts "2 of 5 accounts · …"; "waiting 4 s (try 2 of 5)".
+//! "Page 3 · 2 400 images · waiting 4 s (try 2 of 5)"; with several accounts "197 done · 3 fetching · 13 900 images".
+//! There must be one.
 [[nodiscard]] QString runningText(const QList<AccountListing> &listings);
-//! What is missing when no run is going: "Incomplete: stopped after 2 pages, 2 000 images", "Could not refresh contoso; images from …".
+//! What is missing of the one account when no run is going: "Incomplete: stopped after 2 pages, 2 000 images", "Could not refresh contoso; images from …".
 //! Empty when all is there.
 [[nodiscard]] QString incompleteText(const QList<AccountListing> &listings);
 //! "fetched 2026-11-22 11:20 UTC · 3 pages · 0.3 s"; empty before the first fetch.

@@ -60,6 +60,12 @@ void MainActions::makeFileAndEdit()
 
 void MainActions::makeViewAndAccount()
 {
+    differences = make(tr("&Differences between accounts"), QStringLiteral("differencesAction"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, QStringLiteral("differences"));
+    differences->setCheckable(true);
+    differences->setIconText(tr("Differences"));
+    onlyDifferences = make(tr("&Only differences"), QStringLiteral("onlyDifferencesAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
+    onlyDifferences->setCheckable(true);
+    onlyDifferences->setChecked(true);
     resetLayout = make(tr("&Reset layout"), QStringLiteral("resetLayoutAction"), {});
     nextPane = make(tr("&Next pane"), QStringLiteral("nextPaneAction"), {QKeySequence(Qt::Key_F6)});
     previousPane = make(tr("&Previous pane"), QStringLiteral("previousPaneAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
@@ -70,6 +76,7 @@ void MainActions::makeViewAndAccount()
     stop = make(tr("&Stop"), QStringLiteral("stopAction"), {}, QStringLiteral("stop"));
     stop->setToolTip(tr("Stop (Esc)"));
     resume = make(tr("Res&ume"), QStringLiteral("resumeAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, QStringLiteral("resume"));
+    refreshFailed = make(tr("Refresh &failed accounts"), QStringLiteral("refreshFailedAction"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, QStringLiteral("retry"));
     chooseAccount = make(tr("&Choose account"), QStringLiteral("chooseAccountAction"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     accountSettings = make(tr("Account se&ttings…"), QStringLiteral("accountSettingsAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Less), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon)}, QStringLiteral("account"));
     openSamples = make(tr("&Open sample accounts"), QStringLiteral("openSamplesAction"), {});
@@ -100,6 +107,8 @@ void MainActions::fillMenus()
     editMenu->addActions({find, editFilter, filterToCell, excludeCell, clearFilter});
 
     viewMenu = bar->addMenu(tr("&View"));
+    viewMenu->addActions({differences, onlyDifferences});
+    viewMenu->addSeparator();
     viewMenu->addActions({nextPane, previousPane});
     viewMenu->addSeparator();
     viewMenu->addActions({nextProblem, previousProblem});
@@ -107,7 +116,7 @@ void MainActions::fillMenus()
     viewMenu->addAction(resetLayout);
 
     accountMenu = bar->addMenu(tr("&Account"));
-    accountMenu->addActions({refresh, stop, resume});
+    accountMenu->addActions({refresh, stop, resume, refreshFailed});
     accountMenu->addSeparator();
     accountMenu->addActions({chooseAccount, accountSettings});
     accountMenu->addSeparator();

@@ -36,6 +36,8 @@ public:
     QAction *undoFilter;
     QAction *redoFilter;
 
+    QAction *differences; //!< checkable: the centre shows the comparison of accounts
+    QAction *onlyDifferences; //!< checkable
     QAction *resetLayout;
     QAction *nextPane;
     QAction *previousPane;
@@ -45,6 +47,7 @@ public:
     QAction *refresh;
     QAction *stop;
     QAction *resume;
+    QAction *refreshFailed;
     QAction *chooseAccount;
     QAction *accountSettings;
     QAction *openSamples;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/maindocks.h"
 
+#include "ui/accountspanel.h"
 #include "ui/applicationservices.h"
 #include "ui/detailspane.h"
 #include "ui/errorpanel.h"
@@ -12,9 +13,13 @@
 #include "ui/timelinesource.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QTabWidget>
+#include <QTreeView>
+
+#include <utility>
 
 namespace imagebrowser {
 
@@ -24,21 +29,26 @@ constexpr int filterWidth = 264;
 constexpr int detailsWidth = 312;
 constexpr int timelineHeight = 176;
 constexpr int problemsHeight = 260;
+constexpr int accountsHeight = 260;
+constexpr std::chrono::milliseconds newestInterval {150};
 
 } // namespace
 
-MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTableView *table, QMenu *viewMenu)
+MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTableView *table, QMenu *viewMenu, QAction *refreshFailed)
     : QObject(window)
     , filter(new FilterPanel(services.liveFilter(), window))
     , details(new DetailsPane(window))
     , timeline(new TimelinePanel(window))
     , errors(new ErrorPanel(&services.problems(), window))
+    , accounts(new AccountsPanel(services.listings(), refreshFailed, window))
     , m_window(window)
     , m_viewMenu(viewMenu)
 {
     window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     viewMenu->insertSeparator(viewMenu->actions().constFirst());
+    accountsDock = makeDock(tr("Accounts"), QStringLiteral("accountsDock"), accounts, Qt::BottomDockWidgetArea,
+                            QKeySequence(Qt::CTRL | Qt::Key_4), QStringLiteral("account"));
     problemsDock = makeDock(tr("Problems"), QStringLiteral("problemsDock"), errors, Qt::BottomDockWidgetArea,
                             QKeySequence(Qt::CTRL | Qt::Key_3), QStringLiteral("warning"));
     timelineDock = makeDock(tr("Timeline"), QStringLiteral("timelineDock"), timeline, Qt::BottomDockWidgetArea,
@@ -47,11 +57,37 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
                            QKeySequence(Qt::CTRL | Qt::Key_1), QStringLiteral("details"));
     filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), filter, Qt::LeftDockWidgetArea, {}, QStringLiteral("filter"));
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
-    window->tabifyDockWidget(timelineDock, problemsDock);
+    window->tabifyDockWidget(timelineDock, accountsDock);
+    window->tabifyDockWidget(accountsDock, problemsDock);
     timelineDock->setTitleBarWidget(timeline->header());
-    errors->view()->setIsEditable([&services](const QString &id) { return services.accounts().account(id).has_value(); });
+    connectPanels(services);
     new TimelineSource(services, timeline, table, this);
     arrange();
+}
+
+void MainDocks::connectPanels(ApplicationServices &services)
+{
+    const auto isSaved = [&services](const QString &id) { return services.accounts().account(id).has_value(); };
+    errors->view()->setIsEditable(isSaved);
+    accounts->setIsEditable(isSaved);
+    connect(accounts, &AccountsPanel::problemWanted, this, [this, &services](const BatchError &error) {
+        showProblems();
+        // One of more than the list keeps comes back to it.
+        if (!errors->showProblemOf(error.accountId))
+            services.problems().add(error);
+    });
+    const BatchErrorModel &problems = services.problems();
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&problems, change, this, [this, &problems] { showProblemCount(problems.rowCount()); });
+    connect(&problems, &QAbstractItemModel::modelReset, this, [this, &problems] { showProblemCount(problems.rowCount()); });
+    m_newest.setSingleShot(true);
+    m_newest.setInterval(newestInterval);
+    connect(&m_newest, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isNewestDue, false))
+            showNewestProblem();
+    });
+    accountsDock->installEventFilter(this);
+    connect(accountsDock->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) { m_wantsAccounts = isShown; });
 }
 
 QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area,
@@ -74,19 +110,73 @@ QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName
 void MainDocks::arrange()
 {
     problemsDock->hide();
+    m_wantsAccounts = true;
+    accountsDock->setVisible(m_areSeveral);
     for (QDockWidget *dock : {filterDock, detailsDock, timelineDock})
         dock->show();
     m_window->resizeDocks({filterDock, detailsDock}, {filterWidth, detailsWidth}, Qt::Horizontal);
+    timelineDock->raise();
     m_window->resizeDocks({timelineDock}, {timelineHeight}, Qt::Vertical);
+}
+
+void MainDocks::rise(QDockWidget *dock, int height)
+{
+    const bool wasHidden = !dock->isVisible();
+    dock->show();
+    dock->raise();
+    if (wasHidden && dock->height() < height)
+        m_window->resizeDocks({dock}, {height}, Qt::Vertical);
 }
 
 void MainDocks::showProblems()
 {
-    const bool wasHidden = !problemsDock->isVisible();
-    problemsDock->show();
-    problemsDock->raise();
-    if (wasHidden && problemsDock->height() < problemsHeight)
-        m_window->resizeDocks({problemsDock}, {problemsHeight}, Qt::Vertical);
+    rise(problemsDock, problemsHeight);
+}
+
+void MainDocks::showNewestProblem()
+{
+    if (m_newest.isActive()) {
+        m_isNewestDue = true;
+        return;
+    }
+    m_newest.start();
+    showProblems();
+    errors->showNewest();
+}
+
+void MainDocks::showAccounts()
+{
+    m_wantsAccounts = true;
+    rise(accountsDock, accountsHeight);
+    accounts->view()->setFocus();
+}
+
+void MainDocks::setSeveralAccounts(bool areSeveral)
+{
+    if (areSeveral == m_areSeveral)
+        return;
+    m_areSeveral = areSeveral;
+    if (!areSeveral || !m_wantsAccounts) {
+        accountsDock->hide();
+        return;
+    }
+    QDockWidget *inFront = problemsDock->isVisible() && !problemsDock->visibleRegion().isEmpty() ? problemsDock : timelineDock;
+    accountsDock->show();
+    if (inFront->isVisible())
+        inFront->raise();
+}
+
+void MainDocks::showProblemCount(int count)
+{
+    problemsDock->setWindowTitle(count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
+}
+
+bool MainDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    // Hiding comes from a change of tabs too; only the user's own closing counts.
+    if (watched == accountsDock && event->type() == QEvent::Close)
+        m_wantsAccounts = false;
+    return QObject::eventFilter(watched, event);
 }
 
 void MainDocks::editFilter()

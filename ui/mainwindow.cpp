@@ -3,16 +3,21 @@
 
 #include "ui/accountbox.h"
 #include "ui/accountcontroller.h"
+#include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
 #include "ui/chipbar.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
+#include "ui/differencescontroller.h"
+#include "ui/differencesview.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/errorpanel.h"
 #include "ui/exportdialog.h"
 #include "ui/helpdialogs.h"
+#include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
+#include "ui/listingcommands.h"
 #include "ui/listingpresenter.h"
 #include "ui/filterpanel.h"
 #include "ui/mainactions.h"
@@ -38,6 +43,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace imagebrowser {
@@ -45,6 +51,18 @@ namespace imagebrowser {
 namespace {
 
 constexpr QSize startSize {1360, 860};
+
+//! At the end without \a before.
+void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
+{
+    bar->insertActions(before, actions);
+    for (QAction *action : actions) {
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
+        button->setObjectName(action->objectName() % QStringLiteral("Button"));
+    }
+}
 
 } // namespace
 
@@ -62,12 +80,15 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
+    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
     connectActions();
     connectFilter();
     connectModels();
     m_initialState = m_workspace->saveState();
-    m_isRestored = WindowMemory(m_services.settings(), {this, m_workspace, m_table}).restore();
+    m_isRestored = memory().restore();
+    m_docks->setWantsAccounts(memory().wantsAccountsPane());
+    m_docks->accountsDock->hide();
     m_services.query().setSearchColumns(m_table->visibleColumns());
     m_presenter->updateNow();
     onListingChanged();
@@ -91,14 +112,8 @@ void MainWindow::makeToolBar()
     m_accountBox = new AccountBox(bar);
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
-    bar->addActions({m_actions->refresh, m_actions->stop, m_actions->exportImages});
+    addButtons(bar, nullptr, {m_actions->refresh, m_actions->stop, m_actions->exportImages});
     m_searchSlot = bar->addWidget(m_search);
-    for (QAction *action : {m_actions->refresh, m_actions->stop, m_actions->exportImages}) {
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->text().remove(u'&').remove(QStringLiteral("…")));
-        button->setObjectName(action->objectName() % QStringLiteral("Button"));
-    }
     m_actions->stop->setVisible(false);
     m_actions->troubleMenu->menuAction()->setVisible(false);
 }
@@ -124,14 +139,16 @@ void MainWindow::makeCentre()
     centreLayout->setContentsMargins(0, 0, 0, 0);
     centreLayout->setSpacing(0);
     m_strip = new ProgressStrip(centre);
-    m_centre = new QStackedWidget(centre);
+    m_views = new QStackedWidget(centre);
+    m_centre = new QStackedWidget(m_views);
+    m_views->addWidget(m_centre);
     m_table = new ImageTableView(&m_services.query(), m_centre);
     m_table->setItemDelegate(new EndOfLifeDelegate(m_table));
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
     centreLayout->addWidget(m_strip);
-    centreLayout->addWidget(m_centre, 1);
+    centreLayout->addWidget(m_views, 1);
     m_workspace->setCentralWidget(centre);
     setTabOrder(m_accountBox, m_search);
     setTabOrder(m_search, m_table);
@@ -140,16 +157,11 @@ void MainWindow::makeCentre()
 
 void MainWindow::makeDocks()
 {
-    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu);
-    auto *details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
-    connect(details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu, m_actions->refreshFailed);
+    m_details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
+    connect(m_details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
-    for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
-        bar->insertAction(m_searchSlot, dock->toggleViewAction());
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(dock->toggleViewAction()));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(dock->windowTitle());
-    }
+    addButtons(bar, m_searchSlot, {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences});
 }
 
 void MainWindow::makeMenus()
@@ -180,7 +192,6 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::connectActions()
 {
-    AccountListings &listings = m_services.listings();
     connect(m_actions->exportImages, &QAction::triggered, this, &MainWindow::showExport);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, [this] {
@@ -195,17 +206,11 @@ void MainWindow::connectActions()
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), 1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), -1); });
-    connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showNext();
-    });
-    connect(m_actions->previousProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showPrevious();
-    });
-    connect(m_actions->refresh, &QAction::triggered, &listings, &AccountListings::refreshAll);
-    connect(m_actions->stop, &QAction::triggered, &listings, &AccountListings::stopAll);
-    connect(m_actions->resume, &QAction::triggered, this, &MainWindow::resume);
+    for (QAction *action : {m_actions->nextProblem, m_actions->previousProblem})
+        connect(action, &QAction::triggered, this, &MainWindow::showProblems);
+    connect(m_actions->nextProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showNext);
+    connect(m_actions->previousProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showPrevious);
+    m_commands = new ListingCommands(m_services, m_actions, this);
     connect(m_actions->chooseAccount, &QAction::triggered, this, [this] {
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
         m_accountBox->showPopup();
@@ -242,30 +247,34 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::addAccountWanted, m_accounts, &AccountController::addAccount);
     connect(m_presenter, &ListingPresenter::samplesWanted, m_accounts, &AccountController::openSamples);
     connect(m_presenter, &ListingPresenter::refreshWanted, &m_services.listings(), &AccountListings::refreshAll);
-    connect(m_presenter, &ListingPresenter::resumeWanted, this, &MainWindow::resume);
+    connect(m_presenter, &ListingPresenter::resumeWanted, &m_services.listings(), &AccountListings::resumeAll);
+    connect(m_presenter, &ListingPresenter::accountsWanted, m_docks, &MainDocks::showAccounts);
+    connect(m_presenter, &ListingPresenter::updated, m_commands, &ListingCommands::update);
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
+    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_accounts, &AccountController::samplesStarted, this, [this] {
         fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
         m_actions->troubleMenu->menuAction()->setVisible(true);
     });
-    connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
+    connect(m_search, &SearchField::leaveToTable, this, [this] { (m_differences->isShown() ? m_differences->view() : static_cast<QWidget *>(m_table))->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
-    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
+    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, m_docks, &MainDocks::showNewestProblem);
     connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
+    connect(m_docks->accounts, &AccountsPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
 void MainWindow::openAccounts(const QList<Account> &accounts)
 {
     if (accounts.isEmpty())
-        m_accounts->openAccount(WindowMemory(m_services.settings(), {this, m_workspace, m_table}).openAccount());
+        m_accounts->openIds(memory().openAccounts());
     else
         m_accounts->openAccounts(accounts);
 }
@@ -279,8 +288,9 @@ void MainWindow::onOpened(const QList<Account> &accounts)
 {
     m_table->setColumnShown(AccountColumn, accounts.size() > 1);
     setWindowTitle(accounts.size() == 1 ? tr("%1 – Batch Image Browser").arg(accounts.first().name) : tr("Batch Image Browser"));
+    m_docks->setSeveralAccounts(accounts.size() > 1);
     onListingChanged();
-    m_presenter->updateSoon();
+    m_presenter->updateNow();
 }
 
 bool MainWindow::isLoading() const
@@ -291,42 +301,23 @@ bool MainWindow::isLoading() const
 void MainWindow::onListingChanged()
 {
     const bool isRunning = isLoading();
-    const QList<AccountListing> listings = m_services.listings().openListings();
-    const bool canResume = !isRunning
-        && std::any_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.progress.canResume(); });
-    m_actions->refresh->setVisible(!isRunning);
-    m_actions->refresh->setEnabled(!isRunning && !listings.isEmpty());
-    m_actions->stop->setVisible(isRunning);
-    m_actions->resume->setEnabled(canResume);
-    m_actions->exportImages->setEnabled(m_services.images().rowCount() > 0);
-    if (m_wasRunning && !isRunning) {
-        m_services.query().flush();
-        m_presenter->updateNow();
-        m_table->fitColumns();
-        m_table->chooseFirstRow();
-        Q_EMIT idle();
-    }
+    if (isRunning == m_wasRunning)
+        return;
     m_wasRunning = isRunning;
-}
-
-void MainWindow::onProblem()
-{
-    m_docks->showProblems();
-    m_docks->errors->showNewest();
+    if (!isRunning)
+        m_services.query().flush();
+    m_presenter->updateNow();
+    if (isRunning)
+        return;
+    m_table->fitColumns();
+    m_table->chooseFirstRow();
+    Q_EMIT idle();
 }
 
 void MainWindow::showProblems()
 {
     m_docks->showProblems();
     m_docks->errors->setFocus();
-}
-
-void MainWindow::resume()
-{
-    for (const AccountListing &listing : m_services.listings().openListings()) {
-        if (listing.progress.canResume())
-            m_services.listings().resume(listing.account.id);
-    }
 }
 
 void MainWindow::showPreferences()
@@ -342,15 +333,17 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
+    if (m_differences->isShown()) // they have an export of their own
+        return;
     m_services.query().settle();
-    ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
+    ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);
 }
 
 QList<QWidget *> MainWindow::panes() const
 {
-    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->errors};
+    return {m_search, m_docks->filter, m_table, m_differences->view(), m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
 }
 
 void MainWindow::startDayTimer()
@@ -370,9 +363,14 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     QMainWindow::keyPressEvent(event);
 }
 
+WindowMemory MainWindow::memory()
+{
+    return {m_services.settings(), {this, m_workspace, m_table}};
+}
+
 void MainWindow::rememberWindow()
 {
-    WindowMemory(m_services.settings(), {this, m_workspace, m_table}).save(m_accounts->chosenId());
+    memory().save(m_accounts->chosenIds(), m_docks->wantsAccounts());
     m_services.settings().save();
 }
 

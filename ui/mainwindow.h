@@ -16,13 +16,17 @@ namespace imagebrowser {
 class AccountBox;
 class AccountController;
 class AppliedFilterBar;
+class DetailsPresenter;
+class DifferencesController;
 class EmptyState;
 class ImageTableView;
+class ListingCommands;
 class ListingPresenter;
 class MainActions;
 class MainDocks;
 class ProgressStrip;
 class SearchField;
+class WindowMemory;
 
 //! The window: toolbar, table, docks and status bar over ApplicationServices. Widgets send commands to AccountListings and ImageQueryModel and
 //! show what these say; nothing is kept twice.
@@ -34,7 +38,7 @@ public:
     explicit MainWindow(ApplicationServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens and fetches the one account, or all accounts when there are several; without any, the account of last time.
+    //! Opens and fetches exactly these accounts; without any, those of last time.
     void openAccounts(const QList<Account> &accounts);
     //! False for pictures: how the window was left is not stored then.
     void setRemembersItself(bool on) { m_remembersItself = on; }
@@ -66,17 +70,17 @@ private:
 
     void onOpened(const QList<Account> &accounts);
     void onListingChanged();
-    void onProblem();
-    void resume();
     void showPreferences();
     void showExport();
     void showProblems();
     [[nodiscard]] QList<QWidget *> panes() const;
     void startDayTimer();
+    [[nodiscard]] WindowMemory memory();
     void rememberWindow();
 
     ApplicationServices &m_services;
     MainActions *m_actions;
+    ListingCommands *m_commands = nullptr;
     ListingPresenter *m_presenter = nullptr;
     AccountController *m_accounts = nullptr;
     AccountBox *m_accountBox = nullptr;
@@ -84,7 +88,10 @@ private:
     AppliedFilterBar *m_applied = nullptr;
     ProgressStrip *m_strip = nullptr;
     QMainWindow *m_workspace = nullptr; //!< table and docks
-    QStackedWidget *m_centre = nullptr;
+    DifferencesController *m_differences = nullptr;
+    DetailsPresenter *m_details = nullptr;
+    QStackedWidget *m_views = nullptr; //!< images or differences
+    QStackedWidget *m_centre = nullptr; //!< the table of images or what stands in its place
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     MainDocks *m_docks = nullptr;

@@ -9,7 +9,7 @@ namespace {
 
 QWidget *firstToFocus(QWidget *pane)
 {
-    if (pane->focusPolicy() != Qt::NoFocus)
+    if (pane->focusPolicy() != Qt::NoFocus || pane->focusProxy() != nullptr)
         return pane;
     for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
         if (pane->isAncestorOf(next) && next->isVisible() && next->isEnabled() && next->focusPolicy() & Qt::TabFocus)

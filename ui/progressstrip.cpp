@@ -39,22 +39,25 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     , m_stop(makeButton(tr("Stop"), QStringLiteral("stop"), QStringLiteral("stripStop"), this))
     , m_resume(makeButton(tr("Resume"), QStringLiteral("resume"), QStringLiteral("stripResume"), this))
     , m_details(makeButton(tr("What happened"), QStringLiteral("info"), QStringLiteral("stripDetails"), this))
+    , m_accounts(makeButton(tr("Accounts"), QStringLiteral("account"), QStringLiteral("stripAccounts"), this))
 {
     setObjectName(QStringLiteral("progressStrip"));
     m_text->setObjectName(QStringLiteral("progressText"));
     m_text->setTextFormat(Qt::PlainText);
+    // A long sentence must not widen the window.
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bar->setObjectName(QStringLiteral("progressBar"));
     m_bar->setAccessibleName(tr("Loading"));
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(barHeight);
-    m_icon->setPixmap(paletteIcon(QStringLiteral("warning")).pixmap(metrics::IconSize, metrics::IconSize));
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(metrics::Space, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
     line->setSpacing(metrics::SpaceSmall);
     line->addWidget(m_icon);
     line->addWidget(m_text, 1);
+    line->addWidget(m_accounts);
     line->addWidget(m_details);
     line->addWidget(m_resume);
     line->addWidget(m_stop);
@@ -67,21 +70,41 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     connect(m_stop, &QToolButton::clicked, this, &ProgressStrip::stopClicked);
     connect(m_resume, &QToolButton::clicked, this, &ProgressStrip::resumeClicked);
     connect(m_details, &QToolButton::clicked, this, &ProgressStrip::detailsClicked);
+    connect(m_accounts, &QToolButton::clicked, this, &ProgressStrip::accountsClicked);
+    setHasAccounts(false);
     showNothing();
 }
 
 void ProgressStrip::setMode(Mode mode, const QString &text)
 {
-    m_text->setText(text);
+    m_whole = text;
+    m_text->setAccessibleName(text);
+    m_text->setToolTip(text);
+    fitText();
     if (mode == m_mode && isVisibleTo(parentWidget()) == (mode != Mode::Nothing))
         return;
     m_mode = mode;
     m_bar->setVisible(mode == Mode::Running);
     m_stop->setVisible(mode == Mode::Running);
-    m_icon->setVisible(mode == Mode::Incomplete);
+    m_icon->setVisible(mode == Mode::Incomplete || mode == Mode::Summary);
+    m_icon->setPixmap(paletteIcon(mode == Mode::Summary ? QStringLiteral("check") : QStringLiteral("warning")).pixmap(metrics::IconSize, metrics::IconSize));
     m_resume->setVisible(mode == Mode::Incomplete);
     m_details->setVisible(mode == Mode::Incomplete);
     setVisible(mode != Mode::Nothing);
+    layout()->activate();
+    fitText();
+}
+
+void ProgressStrip::fitText()
+{
+    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, m_text->width()));
+}
+
+void ProgressStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitText();
 }
 
 void ProgressStrip::showRunning(const QString &text)
@@ -96,6 +119,16 @@ void ProgressStrip::showIncomplete(const QString &text, bool canResume)
     setMode(Mode::Incomplete, text);
 }
 
+void ProgressStrip::showSummary(const QString &text)
+{
+    setMode(Mode::Summary, text);
+}
+
+void ProgressStrip::setHasAccounts(bool on)
+{
+    m_accounts->setVisible(on);
+}
+
 void ProgressStrip::showNothing()
 {
     setMode(Mode::Nothing, {});
@@ -103,7 +136,7 @@ void ProgressStrip::showNothing()
 
 QString ProgressStrip::text() const
 {
-    return m_text->text();
+    return m_whole;
 }
 
 } // namespace imagebrowser

@@ -33,7 +33,7 @@ QString text(const QByteArray &bytes)
 
 WindowMemory::WindowMemory(SettingsFile &settings, const Parts &parts) : m_settings(settings), m_parts(parts) {}
 
-void WindowMemory::save(const QString &openAccount)
+void WindowMemory::save(const QStringList &openAccounts, bool wantsAccountsPane)
 {
     const QHeaderView *header = m_parts.table->horizontalHeader();
     QJsonArray columns;
@@ -54,7 +54,8 @@ void WindowMemory::save(const QString &openAccount)
                                      {QStringLiteral("state"), text(m_parts.workspace->saveState(stateVersion))},
                                      {QStringLiteral("columns"), columns},
                                      {QStringLiteral("sort"), sort},
-                                     {QStringLiteral("account"), openAccount}});
+                                     {QStringLiteral("accounts"), QJsonArray::fromStringList(openAccounts)},
+                                     {QStringLiteral("accountsPane"), wantsAccountsPane}});
 }
 
 bool WindowMemory::restore()
@@ -103,9 +104,21 @@ void WindowMemory::restoreSort(const QJsonArray &keys)
     qobject_cast<ImageQueryModel *>(m_parts.table->model())->setSortKeys(sort);
 }
 
-QString WindowMemory::openAccount() const
+bool WindowMemory::wantsAccountsPane() const
 {
-    return m_settings.value(section).toObject()[QStringLiteral("account")].toString();
+    return m_settings.value(section).toObject()[QStringLiteral("accountsPane")].toBool(true);
+}
+
+QStringList WindowMemory::openAccounts() const
+{
+    const QJsonObject saved = m_settings.value(section).toObject();
+    QStringList ids;
+    for (const QJsonValue &id : saved[QStringLiteral("accounts")].toArray())
+        ids << id.toString();
+    // Before several could be open.
+    if (ids.isEmpty())
+        ids << saved[QStringLiteral("account")].toString();
+    return ids;
 }
 
 } // namespace imagebrowser

@@ -12,8 +12,8 @@ namespace imagebrowser {
 class ImageTableView;
 class SettingsFile;
 
-//! Keeps how the window was left in section "window" of the settings: geometry, docks, column order, widths and visibility, sort order, and the account
-//! that was open. Columns are named, not numbered, so that a later version with more columns still understands it.
+//! Keeps how the window was left in section "window" of the settings: geometry, docks, column order, widths and visibility, sort order, and the accounts
+//! that were open. Columns are named, not numbered, so that a later version with more columns still understands it.
 class WindowMemory
 {
 public:
@@ -26,10 +26,13 @@ public:
 
     WindowMemory(SettingsFile &settings, const Parts &parts);
 
-    void save(const QString &openAccount);
+    void save(const QStringList &openAccounts, bool wantsAccountsPane);
     //! False when there was nothing to restore.
     bool restore();
-    [[nodiscard]] QString openAccount() const;
+    //! Ids.
+    [[nodiscard]] QStringList openAccounts() const;
+    //! Whether the pane of the accounts stands there while several are open.
+    [[nodiscard]] bool wantsAccountsPane() const;
 
 private:
     void restoreColumns(const QJsonArray &columns);

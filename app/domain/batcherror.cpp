@@ -24,7 +24,8 @@ bool BatchError::isKeySignInDisallowed() const
 
 bool BatchError::isAboutNextLink() const
 {
-    return kind == FailureKind::ForeignLink || kind == FailureKind::RepeatedLink || kind == FailureKind::TooManyPages;
+    return kind == FailureKind::ForeignLink || kind == FailureKind::BadLink || kind == FailureKind::RepeatedLink
+        || kind == FailureKind::TooManyPages;
 }
 
 bool BatchError::isWrongAudience() const
@@ -107,6 +108,8 @@ QString failureKindId(FailureKind kind)
         return QStringLiteral("badItem");
     case FailureKind::ForeignLink:
         return QStringLiteral("foreignLink");
+    case FailureKind::BadLink:
+        return QStringLiteral("badLink");
     case FailureKind::RepeatedLink:
         return QStringLiteral("repeatedLink");
     case FailureKind::TooManyPages:
@@ -148,6 +151,14 @@ QJsonObject batchErrorToJson(const BatchError &error)
     text(QLatin1StringView("clientRequestId"), error.clientRequestId);
     text(QLatin1StringView("serverTime"), error.serverTime);
     text(QLatin1StringView("detail"), error.detail);
+    if (!error.certificates.isEmpty()) {
+        QJsonArray certificates;
+        for (const TlsCertificate &certificate : error.certificates)
+            certificates.append(tlsCertificateToJson(certificate));
+        object.insert(QLatin1StringView("certificates"), certificates);
+    }
+    text(QLatin1StringView("proxy"), error.proxy);
+    text(QLatin1StringView("proxyRealm"), error.proxyRealm);
     text(QLatin1StringView("contentType"), error.contentType);
     text(QLatin1StringView("bodySample"), error.bodySample);
     text(QLatin1StringView("account"), error.accountName);

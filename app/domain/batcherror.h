@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/tlscertificate.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
@@ -52,6 +54,7 @@ enum class FailureKind : quint8
     TooLarge,
     BadItem, //!< one item of a page could not be read; the others were kept
     ForeignLink, //!< odata.nextLink names another origin
+    BadLink, //!< odata.nextLink is no address that a request could go to
     RepeatedLink,
     TooManyPages,
     OutOfMemory, //!< the store cannot hold more
@@ -91,6 +94,10 @@ struct BatchError
     QString clientRequestId; //!< ours, as sent
     QString serverTime; //!< the Time line of the message, as sent
     bool isFromResourceManager = false; //!< the body had the form of Azure Resource Manager's errors, not of Batch's
+
+    QList<TlsCertificate> certificates; //!< TlsFailed: what the server showed, its own first
+    QString proxy; //!< "host:port" of the proxy that stood between; empty when none did
+    QString proxyRealm; //!< what the proxy wants a user name and password for, in its own words
 
     QString detail; //!< what exactly was wrong, from the transport or the parser; plain text, may be empty
     QString contentType; //!< of a body that is not a BatchError

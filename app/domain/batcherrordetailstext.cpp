@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/batcherrortext.h"
 
+#include "app/domain/tlstext.h"
+
 #include <QCoreApplication>
 
 namespace imagebrowser {
@@ -110,6 +112,11 @@ QString batchErrorDetailsText(const BatchError &error)
     lines.add(QString());
     lines.add(Text::tr("Stage"), failureStageLabel(error.stage));
     lines.add(Text::tr("Detail"), error.detail);
+    lines.add(Text::tr("Proxy"), error.proxy);
+    lines.add(Text::tr("Realm of the proxy"), error.proxyRealm);
+    const QList<BatchErrorDetail> certificates = tlsCertificateRows(error);
+    for (const BatchErrorDetail &row : certificates)
+        lines.add(row.key, row.value);
     addServiceLines(lines, error);
     addRequestLines(lines, error);
     lines.add(Text::tr("Content type"), error.contentType);
@@ -139,7 +146,8 @@ QString batchErrorOneLine(const BatchError &error)
                                                                  : error.detail;
     line += QLatin1String(". ");
     if (!said.isEmpty()) {
-        const bool isSentence = said.endsWith(QLatin1Char('.')) || said.endsWith(QLatin1Char('!')) || said.endsWith(QLatin1Char('?'));
+        const bool isSentence =
+            said.endsWith(QLatin1Char('.')) || said.endsWith(QLatin1Char('!')) || said.endsWith(QLatin1Char('?'));
         line += said.trimmed() + (isSentence ? QLatin1String(" ") : QLatin1String(". "));
     }
     return onOneLine(line + batchErrorAdvice(error));

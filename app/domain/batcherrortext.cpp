@@ -2,6 +2,7 @@
 #include "app/domain/batcherrortext.h"
 
 #include "app/domain/batcherrorcause.h"
+#include "app/domain/tlstext.h"
 
 #include <QCoreApplication>
 
@@ -125,6 +126,25 @@ Texts causeTexts(const BatchError &error, BatchErrorCause cause)
     return {};
 }
 
+Texts proxyTexts(const BatchError &error)
+{
+    const QString proxy = error.proxy.isEmpty() ? Text::tr("The proxy") : Text::tr("The proxy %1").arg(error.proxy);
+    if (error.kind == FailureKind::ProxyAuthenticationRequired) {
+        const QString asked = error.proxyRealm.isEmpty()
+            ? Text::tr("It asks for a user name and password.")
+            : Text::tr("It asks for a user name and password for “%1”.").arg(error.proxyRealm);
+        return {Text::tr("%1 did not let this computer through").arg(proxy),
+                asked + QLatin1Char(' ') + Text::tr("Enter the right ones under the proxy in the account settings.")};
+    }
+    if (error.httpStatus != 0)
+        return {Text::tr("%1 refused the way to %2").arg(proxy, hostOf(error)),
+                Text::tr("The details show what it said. Ask its administrators to let %1 through, or choose another "
+                         "proxy in the account settings.")
+                    .arg(hostOf(error))};
+    return {Text::tr("%1 could not be used").arg(proxy),
+            Text::tr("Check the proxy in the account settings, or whether it can be reached at all.")};
+}
+
 Texts connectionTexts(const BatchError &error)
 {
     const QString host = hostOf(error);
@@ -134,11 +154,8 @@ Texts connectionTexts(const BatchError &error)
                 Text::tr("There is no such account in that region, or name lookup does not work here. Check the "
                          "endpoint in the account settings, then the network.")};
     case FailureKind::ProxyFailed:
-        return {Text::tr("The proxy could not be used"),
-                Text::tr("Check the proxy in the account settings, or whether it can be reached at all.")};
     case FailureKind::ProxyAuthenticationRequired:
-        return {Text::tr("The proxy asks for a user name and password"),
-                Text::tr("Enter them under the proxy in the account settings.")};
+        return proxyTexts(error);
     case FailureKind::ConnectionRefused:
         return {Text::tr("%1 refused the connection").arg(host),
                 Text::tr("Nothing listens there, or a firewall is in the way. Check the endpoint and the network.")};
@@ -146,10 +163,7 @@ Texts connectionTexts(const BatchError &error)
         return {Text::tr("The connection was lost"),
                 Text::tr("Retry; if it happens again, check the network and the proxy.")};
     case FailureKind::TlsFailed:
-        return {Text::tr("The connection to %1 is not safe").arg(host),
-                Text::tr("Its certificate or its TLS could not be trusted, and nothing was sent. If your network "
-                         "inspects traffic, add its certificate "
-                         "authority as CA file in the account settings; otherwise check the endpoint.")};
+        return {tlsHeadline(error), tlsAdvice(error)};
     case FailureKind::StallTimeout:
         return {Text::tr("The service stopped answering"),
                 Text::tr("Nothing arrived for too long. Retry; if it happens again, check the network and the proxy.")};
@@ -202,6 +216,11 @@ Texts listingTexts(const BatchError &error)
         return {Text::tr("The next page lies on another server"),
                 Text::tr("The program does not go there, since its credentials are for this account only. A proxy may "
                          "have changed the reply; the images so far are kept.")};
+    case FailureKind::BadLink:
+        return {
+            Text::tr("The link to the next page is not an address that can be used"),
+            Text::tr("The details show it. The service, or a proxy on the way, sent something wrong; the images so "
+                     "far are kept. Refresh to begin again, and if it stays so, send the details to Azure support.")};
     case FailureKind::RepeatedLink:
         return {
             Text::tr("The pages go round in a circle"),

@@ -47,6 +47,17 @@ void replaceLoneSurrogates(std::string &json)
     }
 }
 
+//! Compact, and without lone surrogates.
+void tidy(std::string &json)
+{
+    std::string minified(json.size(), '\0');
+    std::size_t size = 0;
+    if (simdjson::minify(json.data(), json.size(), minified.data(), size) == simdjson::SUCCESS)
+        json.assign(minified, 0, size);
+    if (json.find("\\u") != std::string::npos)
+        replaceLoneSurrogates(json);
+}
+
 } // namespace
 
 JsonImages::JsonImages(const ExportJob &job)
@@ -69,16 +80,10 @@ const std::string &JsonImages::accountMember(RowId row)
 
 void JsonImages::append(RowId row, std::string &out, std::string_view extraMember)
 {
-    m_scratch.clear();
-    m_job.store.appendJson(row, m_scratch);
-    m_minified.resize(m_scratch.size());
-    std::size_t size = 0;
-    if (simdjson::minify(m_scratch.data(), m_scratch.size(), m_minified.data(), size) == simdjson::SUCCESS)
-        m_minified.resize(size);
-    else
-        m_minified = m_scratch;
-    if (m_minified.find("\\u") != std::string::npos)
-        replaceLoneSurrogates(m_minified);
+    m_json.clear();
+    m_job.store.appendJson(row, m_json);
+    if (m_job.store.hasReceivedJson(row))
+        tidy(m_json);
 
     out += '{';
     if (m_job.context.namesAccounts()) {
@@ -89,7 +94,7 @@ void JsonImages::append(RowId row, std::string &out, std::string_view extraMembe
         out += extraMember;
         out += ',';
     }
-    const std::string_view members = std::string_view(m_minified).substr(1);
+    const std::string_view members = std::string_view(m_json).substr(1);
     if (members == "}" && out.back() == ',')
         out.pop_back();
     out += members;

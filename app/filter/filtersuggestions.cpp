@@ -36,7 +36,8 @@ QStringList filterSuggestions(const ImageStore &store, FilterField field, qsizet
     if (field == FilterField::Account) {
         TextPool names;
         for (ListingId listing = 0; listing < store.listingCount(); ++listing)
-            (void)names.intern(store.accountName(listing).toStdString());
+            if (store.isListingShown(listing))
+                (void)names.intern(store.accountName(listing).toStdString());
         return distinctTexts(names, limit);
     }
     const auto imageField = imageFieldOf(field);

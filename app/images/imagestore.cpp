@@ -35,7 +35,13 @@ ImageStore::ImageStore()
 
 ListingId ImageStore::addListing(const QString &account)
 {
-    m_listings.push_back({account, 0, true});
+    if (!m_freeListings.empty()) {
+        const ListingId listing = m_freeListings.back();
+        m_freeListings.pop_back();
+        m_listings[listing] = {account};
+        return listing;
+    }
+    m_listings.push_back({account});
     return static_cast<ListingId>(m_listings.size() - 1);
 }
 
@@ -102,11 +108,17 @@ bool ImageStore::append(ListingId listing, const ImagePage &page)
     return true;
 }
 
-void ImageStore::removeListing(ListingId listing)
+void ImageStore::removeListings(std::span<const ListingId> listings)
 {
+    for (const ListingId listing : listings) {
+        if (m_listings[listing].isRemoved)
+            continue;
+        m_listings[listing] = {{}, 0, false, true};
+        m_freeListings.push_back(listing);
+    }
     std::size_t kept = 0;
     for (std::size_t row = 0; row < m_rowRecord.size(); ++row) {
-        if (m_rowListing[row] == listing)
+        if (m_listings[m_rowListing[row]].isRemoved)
             continue;
         m_rowRecord[kept] = m_rowRecord[row];
         m_rowListing[kept] = m_rowListing[row];
@@ -114,7 +126,6 @@ void ImageStore::removeListing(ListingId listing)
     }
     m_rowRecord.resize(kept);
     m_rowListing.resize(kept);
-    m_listings[listing].rows = 0;
     // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
     if (recordCount() > fewRecords && kept * 2 < recordCount())
         compact();
@@ -124,6 +135,7 @@ void ImageStore::compact()
 {
     ImageStore fresh;
     fresh.m_listings = std::move(m_listings);
+    fresh.m_freeListings = std::move(m_freeListings);
     fresh.m_rowListing = std::move(m_rowListing);
     fresh.m_rowListing.shrink_to_fit();
     fresh.m_rowRecord.reserve(m_rowRecord.size());

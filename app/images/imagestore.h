@@ -27,7 +27,8 @@ class ImageStore
 public:
     ImageStore();
 
-    //! Starts an empty listing that shows \a account in the account column. Ids are never used again until clear().
+    //! Starts an empty listing that shows \a account in the account column. The id of a removed listing may be used
+    //! again.
     ListingId addListing(const QString &account);
     [[nodiscard]] const QString &accountName(ListingId listing) const { return m_listings[listing].account; }
     [[nodiscard]] std::size_t listingCount() const { return m_listings.size(); }
@@ -42,7 +43,8 @@ public:
     //! text).
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
     //! Drops the rows of \a listing; the rows after them move up. Gives memory back when much of the pools is unused.
-    void removeListing(ListingId listing);
+    void removeListing(ListingId listing) { removeListings({&listing, 1}); }
+    void removeListings(std::span<const ListingId> listings);
     void clear();
 
     [[nodiscard]] std::size_t rowCount() const { return m_rowRecord.size(); }
@@ -74,6 +76,10 @@ public:
     //! received.
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
+    //! False for ordinary images: their JSON is made here, compact and in plain UTF-8.
+    [[nodiscard]] bool hasReceivedJson(RowId row) const { return m_recordJson[m_rowRecord[row]] != TextPool::Absent; }
+    //! The image's JSON when it has more or other members than an ordinary image; a null view for ordinary ones.
+    [[nodiscard]] std::string_view receivedJson(RecordId record) const { return m_json.text(m_recordJson[record]); }
 
     //! Bytes held by columns and pools, for the memory figures.
     [[nodiscard]] std::size_t memoryUsage() const;
@@ -84,6 +90,7 @@ private:
         QString account;
         std::size_t rows = 0;
         bool isShown = true;
+        bool isRemoved = false;
     };
     using RecordKey = std::array<std::uint32_t, ImageFieldCount + 2>;
 
@@ -93,6 +100,7 @@ private:
     void compact();
 
     std::vector<Listing> m_listings;
+    std::vector<ListingId> m_freeListings; //!< so that refreshes without end do not grow m_listings
     std::vector<RecordId> m_rowRecord;
     std::vector<ListingId> m_rowListing;
 

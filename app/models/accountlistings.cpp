@@ -2,6 +2,7 @@
 #include "app/models/accountlistings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -10,10 +11,18 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     , m_service(service)
     , m_model(model)
 {
+    m_replacing.setSingleShot(true);
+    m_replacing.setInterval(ReplaceInterval);
+    connect(&m_replacing, &QTimer::timeout, this, &AccountListings::replaceNow);
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
             [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, page); });
-    connect(&service, &ImageService::itemsRejected, this, [this](const QString &, const QList<BatchError> &errors) {
+    connect(&service, &ImageService::itemsRejected, this, [this](const QString &id, const QList<BatchError> &errors) {
+        if (Entry *entry = find(id)) {
+            entry->rejected += errors.size();
+            if (!entry->gathering)
+                describeShown(*entry);
+        }
         for (const BatchError &error : errors)
             Q_EMIT problem(error, false, {});
     });
@@ -36,16 +45,14 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
 
 AccountListings::Entry *AccountListings::find(const QString &accountId)
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&](const Entry &entry) { return entry.listing.account.id == accountId; });
-    return found == m_entries.end() ? nullptr : &*found;
+    const auto found = m_index.constFind(accountId);
+    return found == m_index.cend() ? nullptr : &m_entries[*found];
 }
 
 const AccountListing *AccountListings::listing(const QString &accountId) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&](const Entry &entry) { return entry.listing.account.id == accountId; });
-    return found == m_entries.end() ? nullptr : &found->listing;
+    const auto found = m_index.constFind(accountId);
+    return found == m_index.cend() ? nullptr : &m_entries[*found].listing;
 }
 
 QList<AccountListing> AccountListings::openListings() const
@@ -58,11 +65,13 @@ QList<AccountListing> AccountListings::openListings() const
 
 bool AccountListings::isRunning() const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.listing.progress.isRunning(); });
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.listing.progress.isRunning(); });
 }
 
 void AccountListings::setOpenAccounts(const QList<Account> &accounts)
 {
+    replaceNow();
     std::vector<Entry> kept;
     for (const Account &account : accounts) {
         Entry *entry = find(account.id);
@@ -78,22 +87,32 @@ void AccountListings::setOpenAccounts(const QList<Account> &accounts)
             kept.back().listing.account = account;
         }
     }
+    // All that leave go in one step: each would be a reset of the table.
+    std::vector<ListingId> gone;
     for (Entry &entry : m_entries) {
-        if (!entry.listing.account.id.isEmpty())
-            close(entry);
+        if (entry.listing.account.id.isEmpty())
+            continue;
+        const std::vector<ListingId> listings = close(entry);
+        gone.insert(gone.end(), listings.begin(), listings.end());
     }
     m_entries = std::move(kept);
-    for (const Entry &entry : m_entries)
-        Q_EMIT changed(entry.listing.account.id);
+    m_index.clear();
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_index.insert(m_entries[i].listing.account.id, i);
+    m_model.removeListings(gone);
+    Q_EMIT openAccountsChanged();
 }
 
-void AccountListings::close(Entry &entry)
+//! Ends the run; the listings in the store that are no longer needed.
+std::vector<ListingId> AccountListings::close(Entry &entry)
 {
     m_service.forget(entry.listing.account.id);
-    dropGathering(entry);
+    std::vector<ListingId> listings;
+    if (entry.gathering)
+        listings.push_back(*entry.gathering);
     if (entry.shown)
-        m_model.removeListing(*entry.shown);
-    entry.shown.reset();
+        listings.push_back(*entry.shown);
+    return listings;
 }
 
 void AccountListings::dropGathering(Entry &entry)
@@ -105,8 +124,12 @@ void AccountListings::dropGathering(Entry &entry)
 
 void AccountListings::refresh(const QString &accountId)
 {
-    if (Entry *entry = find(accountId))
+    if (Entry *entry = find(accountId)) {
+        if (entry->isReplacing)
+            replaceNow();
+        entry->askedFilter = m_options.serviceFilter;
         m_service.refresh(entry->listing.account, m_options);
+    }
 }
 
 void AccountListings::refreshAll()
@@ -124,6 +147,27 @@ void AccountListings::resume(const QString &accountId)
         m_service.resume(entry->listing.account);
 }
 
+void AccountListings::resumeAll()
+{
+    for (const AccountListing &listing : openListings()) {
+        if (listing.progress.canResume())
+            resume(listing.account.id);
+    }
+}
+
+void AccountListings::refreshFailed()
+{
+    for (const AccountListing &listing : openListings()) {
+        if (listing.progress.state == ListingProgress::State::Failed)
+            resume(listing.account.id);
+    }
+}
+
+void AccountListings::stop(const QString &accountId)
+{
+    m_service.stop(accountId);
+}
+
 void AccountListings::stopAll()
 {
     m_service.stopAll();
@@ -134,9 +178,13 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     Entry *entry = find(accountId);
     if (entry == nullptr)
         return;
+    if (entry->isReplacing)
+        replaceNow();
+    entry->listing.failure.reset();
     if (isResumed && (entry->gathering || (entry->shown && !entry->listing.isComplete)))
         return;
     dropGathering(*entry);
+    entry->rejected = 0;
     const QString &name = entry->listing.account.name;
     if (entry->shown && m_model.rowCountOf(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
@@ -145,7 +193,30 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
         entry->shown = m_model.addListing(name, true);
         entry->listing.isComplete = false;
         entry->listing.pagesShown = 0;
+        describeShown(*entry);
     }
+}
+
+void AccountListings::describeShown(Entry &entry)
+{
+    entry.listing.rows = entry.shown;
+    entry.listing.serviceFilter = entry.askedFilter;
+    entry.listing.imagesRejected = entry.rejected;
+}
+
+//! To be called before the model tells of its new rows: who listens asks whose they are.
+void AccountListings::takeGathering(Entry &entry)
+{
+    entry.shown = entry.gathering;
+    entry.gathering.reset();
+    describeShown(entry);
+}
+
+void AccountListings::showGathering(Entry &entry)
+{
+    const ListingId old = *entry.shown;
+    takeGathering(entry);
+    m_model.replaceListing(old, *entry.shown);
 }
 
 void AccountListings::onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page)
@@ -155,9 +226,7 @@ void AccountListings::onPage(const QString &accountId, const std::shared_ptr<con
         return;
     if (entry->gathering && !entry->listing.isComplete) {
         // Rows of an unfinished listing are no better than those that come now.
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
+        showGathering(*entry);
         entry->listing.pagesShown = 0;
     }
     if (!m_model.addPage(entry->gathering.value_or(*entry->shown), page)) {
@@ -183,21 +252,52 @@ void AccountListings::onCompleted(const QString &accountId)
     Entry *entry = find(accountId);
     if (entry == nullptr || !entry->shown)
         return;
+    entry->ended = m_service.progress(accountId);
     if (entry->gathering) {
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
+        entry->isReplacing = true;
+        if (!m_service.isRunning())
+            replaceNow();
+        else if (!m_replacing.isActive())
+            m_replacing.start();
+        return;
     }
-    AccountListing &listing = entry->listing;
-    listing.progress = m_service.progress(accountId);
-    listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry->shown));
-    listing.pagesShown = listing.progress.pages;
-    listing.isComplete = true;
-    listing.isFromEarlierRun = false;
-    listing.fetchedAt = listing.progress.finishedAt;
-    listing.duration = listing.progress.elapsed;
+    settle(*entry);
     Q_EMIT recovered(accountId);
     Q_EMIT changed(accountId);
+}
+
+void AccountListings::replaceNow()
+{
+    m_replacing.stop();
+    std::vector<ImageTableModel::Replacement> replacements;
+    QStringList ids;
+    for (Entry &entry : m_entries) {
+        if (!std::exchange(entry.isReplacing, false))
+            continue;
+        replacements.push_back({*entry.shown, *entry.gathering});
+        takeGathering(entry);
+        ids.append(entry.listing.account.id);
+    }
+    m_model.replaceListings(replacements);
+    for (const QString &id : std::as_const(ids))
+        settle(*find(id));
+    for (const QString &id : std::as_const(ids)) {
+        Q_EMIT recovered(id);
+        Q_EMIT changed(id);
+    }
+}
+
+//! What is shown is all there is.
+void AccountListings::settle(Entry &entry)
+{
+    AccountListing &listing = entry.listing;
+    listing.progress = m_service.progress(listing.account.id);
+    listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry.shown));
+    listing.pagesShown = entry.ended.pages;
+    listing.isComplete = true;
+    listing.isFromEarlierRun = false;
+    listing.fetchedAt = entry.ended.finishedAt;
+    listing.duration = entry.ended.elapsed;
 }
 
 void AccountListings::onEnded(const QString &accountId)
@@ -214,16 +314,20 @@ void AccountListings::onEnded(const QString &accountId)
         listing.fetchedAt = listing.pagesShown > 0 ? listing.progress.finishedAt : QDateTime();
         listing.duration = listing.progress.elapsed;
     }
+    if (!m_service.isRunning())
+        replaceNow();
     Q_EMIT changed(accountId);
 }
 
 void AccountListings::onFailed(const QString &accountId, const BatchError &error)
 {
-    if (find(accountId) == nullptr)
+    Entry *entry = find(accountId);
+    if (entry == nullptr)
         return;
-    onEnded(accountId);
     BatchError whole = error;
-    whole.rowsKept = static_cast<int>(find(accountId)->listing.imagesShown);
+    whole.rowsKept = static_cast<int>(entry->listing.imagesShown);
+    entry->listing.failure = std::make_shared<const BatchError>(whole);
+    onEnded(accountId);
     Q_EMIT problem(whole, false, {});
 }
 

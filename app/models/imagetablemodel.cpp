@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace imagebrowser {
@@ -23,24 +24,40 @@ std::string identityOf(const ImageStore &store, RowId row)
     return identity;
 }
 
-//! Pairs the rows of two listings by image; the n-th copy of an image goes to the n-th copy.
-std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, ListingId old, ListingId fresh)
+using Replacement = ImageTableModel::Replacement;
+//! By ListingId: the replacement a listing belongs to, counted from 1; 0 for none.
+using Groups = std::vector<std::size_t>;
+
+//! Pairs the rows of old and fresh listings by image; the n-th copy of an image goes to the n-th copy.
+std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, std::span<const Replacement> replacements)
 {
+    Groups olds(store.listingCount(), 0);
+    Groups freshs(store.listingCount(), 0);
+    for (std::size_t i = 0; i < replacements.size(); ++i) {
+        olds[replacements[i].old] = i + 1;
+        freshs[replacements[i].fresh] = i + 1;
+    }
+    const auto keyOf = [&store](std::size_t group, RowId row) {
+        std::string key = identityOf(store, row);
+        key.append(reinterpret_cast<const char *>(&group), sizeof group);
+        return key;
+    };
     std::unordered_map<std::string, std::vector<RowId>> oldRows;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) == old)
-            oldRows[identityOf(store, row)].push_back(row);
+        if (const std::size_t group = olds[store.listing(row)]; group != 0)
+            oldRows[keyOf(group, row)].push_back(row);
     }
     std::unordered_map<std::string, std::size_t> taken;
     std::unordered_map<RowId, RowId> pairs;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) != fresh)
+        const std::size_t group = freshs[store.listing(row)];
+        if (group == 0)
             continue;
-        const std::string identity = identityOf(store, row);
-        const auto found = oldRows.find(identity);
+        const std::string key = keyOf(group, row);
+        const auto found = oldRows.find(key);
         if (found == oldRows.end())
             continue;
-        const std::size_t copy = taken[identity]++;
+        const std::size_t copy = taken[key]++;
         if (copy < found->second.size())
             pairs.emplace(found->second[copy], row);
     }
@@ -48,12 +65,15 @@ std::unordered_map<RowId, RowId> pairRows(const ImageStore &store, ListingId old
 }
 
 //! New row numbers after the rows of \a gone are dropped.
-std::vector<RowId> rowsWithout(const ImageStore &store, ListingId gone)
+std::vector<RowId> rowsWithout(const ImageStore &store, std::span<const ListingId> gone)
 {
+    std::vector<bool> isGone(store.listingCount(), false);
+    for (const ListingId listing : gone)
+        isGone[listing] = true;
     std::vector<RowId> newRows(store.rowCount(), RowMapping::NoRow);
     RowId next = 0;
     for (RowId row = 0; row < store.rowCount(); ++row) {
-        if (store.listing(row) != gone)
+        if (!isGone[store.listing(row)])
             newRows[row] = next++;
     }
     return newRows;
@@ -73,8 +93,12 @@ ImageTableModel::ImageTableModel(Clock clock, QObject *parent)
 
 void ImageTableModel::read(const QObject *reader, StoreReads::Work work, StoreReads::Done done)
 {
-    const bool isQuick = m_store.rowCount() < LargeRowCount && m_store.recordCount() < LargeRowCount / 4;
-    m_reads.read(reader, isQuick, std::move(work), std::move(done));
+    m_reads.read(reader, !isLarge(), std::move(work), std::move(done));
+}
+
+bool ImageTableModel::isLarge() const
+{
+    return m_store.rowCount() >= LargeRowCount || m_store.recordCount() >= LargeRowCount / 4;
 }
 
 ListingId ImageTableModel::addListing(const QString &account, bool isShown)
@@ -87,8 +111,12 @@ ListingId ImageTableModel::addListing(const QString &account, bool isShown)
 
 bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const ImagePage> &page)
 {
-    if (!m_reads.isReading() && m_waiting.empty())
+    if (!m_reads.isReading() && !m_appending.isActive()) {
+        // Of pages that come together one is appended in each turn of the event loop, once there are many rows.
+        if (isLarge())
+            m_appending.start();
         return append(listing, *page);
+    }
     auto bytes = static_cast<std::size_t>(page->body.size());
     std::size_t images = page->images.size();
     for (const WaitingPage &waiting : m_waiting) {
@@ -98,11 +126,13 @@ bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const Ima
     if (!m_store.canHold(bytes, images))
         return false;
     m_waiting.push_back({listing, page});
+    m_appending.start();
     return true;
 }
 
 void ImageTableModel::appendNext()
 {
+    // The end of a read calls again.
     if (m_waiting.empty() || m_reads.isReading())
         return;
     const WaitingPage next = std::move(m_waiting.front());
@@ -150,32 +180,45 @@ bool ImageTableModel::append(ListingId listing, const ImagePage &page)
     return isAppended;
 }
 
-void ImageTableModel::replaceListing(ListingId old, ListingId fresh)
+void ImageTableModel::replaceListings(std::span<const Replacement> replacements)
 {
+    if (replacements.empty())
+        return;
     settle();
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
-    const auto pairs = pairRows(m_store, old, fresh);
-    std::vector<RowId> newRows = rowsWithout(m_store, old);
+    std::vector<ListingId> olds;
+    for (const Replacement &replacement : replacements)
+        olds.push_back(replacement.old);
+    const auto pairs = pairRows(m_store, replacements);
+    std::vector<RowId> newRows = rowsWithout(m_store, olds);
     for (const auto &[oldRow, freshRow] : pairs)
         newRows[oldRow] = newRows[freshRow];
-    m_store.removeListing(old);
-    m_store.setListingShown(fresh, true);
+    m_store.removeListings(olds);
+    for (const Replacement &replacement : replacements)
+        m_store.setListingShown(replacement.fresh, true);
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     endResetModel();
     Q_EMIT rowsMapped(RowMapping(std::move(newRows)));
 }
 
-void ImageTableModel::removeListing(ListingId listing)
+void ImageTableModel::removeListings(std::span<const ListingId> listings)
 {
-    std::erase_if(m_waiting, [listing](const WaitingPage &waiting) { return waiting.listing == listing; });
-    if (m_store.rowCount(listing) == 0)
+    std::erase_if(m_waiting, [&](const WaitingPage &waiting) {
+        return std::find(listings.begin(), listings.end(), waiting.listing) != listings.end();
+    });
+    const bool hasRows = std::any_of(listings.begin(), listings.end(),
+                                     [this](ListingId listing) { return m_store.rowCount(listing) > 0; });
+    if (!hasRows) {
+        m_reads.interrupt();
+        m_store.removeListings(listings);
         return;
+    }
     settle();
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
-    std::vector<RowId> newRows = rowsWithout(m_store, listing);
-    m_store.removeListing(listing);
+    std::vector<RowId> newRows = rowsWithout(m_store, listings);
+    m_store.removeListings(listings);
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     endResetModel();
     Q_EMIT rowsMapped(RowMapping(std::move(newRows)));

@@ -60,9 +60,22 @@ public:
     [[nodiscard]] bool addPage(ListingId listing, const std::shared_ptr<const ImagePage> &page);
     //! Rows of \a listing, those of pages that wait included.
     [[nodiscard]] std::size_t rowCountOf(ListingId listing) const;
-    //! Shows \a fresh in place of \a old, whose rows go. Rows of the same image are mapped to each other.
-    void replaceListing(ListingId old, ListingId fresh);
-    void removeListing(ListingId listing);
+    struct Replacement
+    {
+        ListingId old;
+        ListingId fresh;
+    };
+    //! Shows each fresh listing in place of its old one, whose rows go, in one reset however many they are. Rows of the
+    //! same image are mapped to each other.
+    void replaceListings(std::span<const Replacement> replacements);
+    void replaceListing(ListingId old, ListingId fresh)
+    {
+        const Replacement replacement {old, fresh};
+        replaceListings({&replacement, 1});
+    }
+    //! In one reset.
+    void removeListings(std::span<const ListingId> listings);
+    void removeListing(ListingId listing) { removeListings({&listing, 1}); }
     void clear();
 
     void setThresholds(const EndOfLifeThresholds &thresholds);
@@ -96,6 +109,7 @@ private:
     [[nodiscard]] QString toolTip(RowId row, ImageColumn column) const;
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
     void appendNext();
+    [[nodiscard]] bool isLarge() const;
     void settle();
 
     Clock m_clock;

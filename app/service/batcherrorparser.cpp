@@ -188,7 +188,7 @@ std::optional<std::chrono::seconds> notableClockDifference(const HttpReply &repl
 BatchError redacted(BatchError error, const Redactor &redactor)
 {
     for (QString *part : {&error.reasonPhrase, &error.code, &error.message, &error.messageLanguage, &error.requestId,
-                          &error.serverTime, &error.detail, &error.contentType, &error.bodySample})
+                          &error.serverTime, &error.detail, &error.contentType, &error.bodySample, &error.proxyRealm})
         *part = redactor.redacted(*part);
     for (BatchErrorDetail &pair : error.values) {
         pair.key = redactor.redacted(pair.key);

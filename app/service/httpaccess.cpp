@@ -2,11 +2,11 @@
 #include "app/service/httpaccess.h"
 
 #include "app/service/accountproxyfactory.h"
+#include "app/service/cafile.h"
 
 #include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -67,7 +67,7 @@ HttpAccess::HttpAccess(QObject *parent)
 
 HttpAccess::~HttpAccess() = default;
 
-HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &problem)
+HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, BatchError &problem)
 {
     const QDateTime fileTime = request.caFile.isEmpty() ? QDateTime() : QFileInfo(request.caFile).lastModified();
     for (const auto &route : m_routes) {
@@ -81,12 +81,12 @@ HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &pro
     route->caFileTime = fileTime;
     route->ssl = QSslConfiguration::defaultConfiguration();
     if (!request.caFile.isEmpty()) {
-        const QList<QSslCertificate> extra = QSslCertificate::fromPath(request.caFile);
-        if (extra.isEmpty()) {
-            problem = tr("The CA file %1 cannot be read or holds no certificate in PEM form.").arg(request.caFile);
+        const Result<QList<QSslCertificate>> extra = readCaFile(request.caFile);
+        if (!extra) {
+            problem = extra.error();
             return nullptr;
         }
-        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra.value());
     }
     route->network.setProxyFactory(new AccountProxyFactory(request.proxy, request.proxyPassword));
     route->network.setAutoDeleteReplies(false);
@@ -96,21 +96,29 @@ HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, QString &pro
 
 HttpCall *HttpAccess::get(const HttpRequest &request, QObject *parent)
 {
+    return send(request, HttpMethod::Get, parent);
+}
+
+HttpCall *HttpAccess::post(const HttpRequest &request, QObject *parent)
+{
+    return send(request, HttpMethod::Post, parent);
+}
+
+HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *parent)
+{
+    request.method = method;
     auto *call = new HttpCall(request, m_limits, parent);
-    QString problem;
+    BatchError problem;
     Route *route = routeFor(request, problem);
     if (!route) {
-        BatchError error;
-        error.kind = FailureKind::InvalidRequest;
-        error.stage = FailureStage::Request;
-        error.detail = problem;
-        call->fail(error);
+        call->fail(problem);
         return call;
     }
     QNetworkRequest prepared = networkRequest(request, m_limits);
     if (request.url.scheme() == QLatin1StringView("https"))
         prepared.setSslConfiguration(route->ssl);
-    call->start(route->network.get(prepared));
+    call->start(method == HttpMethod::Post ? route->network.post(prepared, request.body.reveal())
+                                           : route->network.get(prepared));
     return call;
 }
 

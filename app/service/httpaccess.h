@@ -33,11 +33,14 @@ public:
 
     //! Starts a GET. The call belongs to \a parent and ends silently with it. Never null.
     [[nodiscard]] HttpCall *get(const HttpRequest &request, QObject *parent);
+    //! The same for a POST of the request's body.
+    [[nodiscard]] HttpCall *post(const HttpRequest &request, QObject *parent);
 
 private:
+    [[nodiscard]] HttpCall *send(HttpRequest request, HttpMethod method, QObject *parent);
     struct Route;
     //! Null when the CA file cannot be used; \a problem then says why.
-    [[nodiscard]] Route *routeFor(const HttpRequest &request, QString &problem);
+    [[nodiscard]] Route *routeFor(const HttpRequest &request, BatchError &problem);
 
     HttpLimits m_limits;
     std::vector<std::unique_ptr<Route>> m_routes;

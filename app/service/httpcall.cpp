@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/httpcall.h"
 
+#include "app/service/batcherrorparser.h"
 #include "app/service/httplog.h"
+#include "app/service/tlschain.h"
 
+#include <QAuthenticator>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <QSslError>
 
 #include <algorithm>
@@ -16,11 +20,14 @@ namespace imagebrowser {
 
 namespace {
 
-bool isProxied(const QNetworkReply &reply)
+//! How long a failed request may be looked into.
+constexpr std::chrono::seconds ProbeLimit{5};
+
+QNetworkProxy proxyOf(const QNetworkReply &reply)
 {
     QNetworkProxyFactory *factory = reply.manager()->proxyFactory();
     const QList<QNetworkProxy> proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
-    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+    return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
 } // namespace
@@ -50,6 +57,9 @@ void HttpCall::start(QNetworkReply *reply)
     connect(reply, &QNetworkReply::requestSent, this, note(m_timings.sent));
     connect(reply, &QNetworkReply::metaDataChanged, this, note(m_timings.headers));
     connect(reply, &QNetworkReply::sslErrors, this, &HttpCall::noteTlsErrors);
+    // Qt asks only where the proxy did not take the login it was given: there is no other one to try.
+    connect(reply->manager(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
+            [this](const QNetworkProxy & /*proxy*/, const QAuthenticator *asked) { m_proxyRealm = asked->realm(); });
     connect(reply, &QNetworkReply::readyRead, this, &HttpCall::readBody);
     connect(reply, &QNetworkReply::finished, this, &HttpCall::finish);
     m_deadline.start(m_limits.deadline);
@@ -64,6 +74,7 @@ void HttpCall::fail(const BatchError &error)
 void HttpCall::abort()
 {
     m_deadline.stop();
+    m_probe.reset();
     releaseReply();
 }
 
@@ -75,6 +86,7 @@ void HttpCall::releaseReply()
     m_reply = nullptr;
     // Aborting emits finished() inside the call.
     reply->disconnect(this);
+    reply->manager()->disconnect(this);
     reply->abort();
     reply->deleteLater();
 }
@@ -115,7 +127,7 @@ void HttpCall::takeBytes()
 
 void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
 {
-    m_tlsProblem = HttpFailure::describeTls(errors);
+    m_certificates = tlsChain(m_reply->sslConfiguration().peerCertificateChain(), errors);
 }
 
 void HttpCall::endWith(HttpFailure::Cause cause)
@@ -138,34 +150,66 @@ void HttpCall::finish()
         takeBytes();
     if (m_cause == HttpFailure::Cause::Transport && m_body.size() > m_limits.maxBodySize)
         m_cause = HttpFailure::Cause::TooLarge;
-    Outcome outcome = outcomeOf(*reply);
+    if (isWhole(*reply)) {
+        Outcome outcome = takeReply(*reply);
+        releaseReply();
+        return complete(std::move(outcome));
+    }
+    const HttpFailure failure = failureOf(*reply);
     releaseReply();
-    complete(std::move(outcome));
+    if (failure.needsProbe())
+        failAfterProbe(failure);
+    else
+        complete(errorOf(failure));
 }
 
-HttpCall::Outcome HttpCall::outcomeOf(const QNetworkReply &reply)
+bool HttpCall::isWhole(const QNetworkReply &reply) const
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Qt takes any greeting for a reply without a status.
-    const bool isWhole = status != 0 && !HttpFailure::isTransportError(reply.error(), status);
-    if (m_cause == HttpFailure::Cause::Transport && isWhole)
-        return takeReply(reply);
+    return m_cause == HttpFailure::Cause::Transport && status != 0
+        && !HttpFailure::isTransportError(reply.error(), status);
+}
+
+HttpFailure HttpCall::failureOf(const QNetworkReply &reply)
+{
     HttpFailure failure;
     failure.cause = m_cause;
     failure.error = reply.error();
     failure.errorText = reply.errorString();
-    failure.tlsText = m_tlsProblem;
-    failure.isProxied = isProxied(reply);
+    failure.url = m_request.url;
+    failure.certificates = m_certificates;
+    failure.proxy = proxyOf(reply);
+    failure.proxyRealm = m_proxyRealm;
     failure.timings = m_timings;
-    failure.status = status;
+    failure.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
     failure.receivedSize = m_body.size();
     failure.limits = {std::min(m_limits.stallTimeout, m_request.stallTimeout), m_limits.deadline, m_limits.maxBodySize};
     m_body.clear();
+    return failure;
+}
+
+void HttpCall::failAfterProbe(const HttpFailure &failure)
+{
+    const QUrl &url = m_request.url;
+    m_probe = std::make_unique<ConnectionProbe>(failure.proxy, url.host(QUrl::FullyEncoded),
+                                                static_cast<quint16>(url.port(443)), nullptr);
+    connect(m_probe.get(), &ConnectionProbe::finished, this, [this, failure] {
+        HttpFailure known = failure;
+        known.answer = m_probe->answer();
+        // It is on the stack.
+        m_probe.release()->deleteLater();
+        complete(errorOf(known));
+    });
+    m_probe->start(std::min<std::chrono::milliseconds>(ProbeLimit, failure.limits.stall));
+}
+
+BatchError HttpCall::errorOf(const HttpFailure &failure) const
+{
     BatchError error = failure.toError();
     error.url = m_request.url;
-    error.detail = m_request.redactor.redacted(error.detail);
-    return error;
+    return redacted(std::move(error), m_request.redactor);
 }
 
 HttpReply HttpCall::takeReply(const QNetworkReply &reply)

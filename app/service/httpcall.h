@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace imagebrowser {
@@ -59,7 +60,10 @@ private:
     void noteTlsErrors(const QList<QSslError> &errors);
     void endWith(HttpFailure::Cause cause);
     void finish();
-    [[nodiscard]] Outcome outcomeOf(const QNetworkReply &reply);
+    [[nodiscard]] bool isWhole(const QNetworkReply &reply) const;
+    [[nodiscard]] HttpFailure failureOf(const QNetworkReply &reply);
+    void failAfterProbe(const HttpFailure &failure);
+    [[nodiscard]] BatchError errorOf(const HttpFailure &failure) const;
     [[nodiscard]] HttpReply takeReply(const QNetworkReply &reply);
     void complete(Outcome outcome);
     void releaseReply();
@@ -69,7 +73,9 @@ private:
     HttpLimits m_limits;
     QPointer<QNetworkReply> m_reply; //!< goes with HttpAccess at the latest
     QByteArray m_body;
-    QString m_tlsProblem;
+    QList<TlsCertificate> m_certificates;
+    QString m_proxyRealm;
+    std::unique_ptr<ConnectionProbe> m_probe;
     HttpFailure::Cause m_cause = HttpFailure::Cause::Transport;
     HttpTimings m_timings;
     QElapsedTimer m_clock;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/httpfailure.h"
 
+#include "app/domain/tlstext.h"
+#include "app/service/batcherrorparser.h"
+#include "app/service/replysample.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <QSslCertificate>
 
 namespace imagebrowser {
 
@@ -24,16 +27,21 @@ QString megabytes(qsizetype bytes)
     return QLocale::c().toString(static_cast<double>(bytes) / (1024.0 * 1024.0), 'g', 4);
 }
 
-QString distinguishedName(const QSslCertificate &certificate, bool isIssuer)
+QString proxyName(const QNetworkProxy &proxy)
 {
-    const auto part = [&](QSslCertificate::SubjectInfo info) {
-        return (isIssuer ? certificate.issuerInfo(info) : certificate.subjectInfo(info)).join(QLatin1StringView(", "));
-    };
-    const QString name = part(QSslCertificate::CommonName);
-    const QString organization = part(QSslCertificate::Organization);
-    if (name.isEmpty() || organization.isEmpty())
-        return name + organization;
-    return name + QStringLiteral(" (") + organization + QLatin1Char(')');
+    return proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port());
+}
+
+//! A proxy may quote what it was sent. The login may also come from the system's settings.
+Redactor redactorOf(const QNetworkProxy &proxy)
+{
+    const QByteArray password = proxy.password().toUtf8();
+    Redactor redactor;
+    // The whole before its part.
+    if (!password.isEmpty())
+        redactor.add(Secret(QByteArray(proxy.user().toUtf8() + ':' + password).toBase64()));
+    redactor.add(Secret(password));
+    return redactor;
 }
 
 } // namespace
@@ -46,13 +54,29 @@ bool HttpFailure::isTransportError(QNetworkReply::NetworkError error, int status
     return error != QNetworkReply::NoError && !isOfStatus;
 }
 
+bool HttpFailure::isBeforeTls() const
+{
+    return url.scheme() == QLatin1StringView("https") && timings.connecting && !timings.encrypted && !timings.headers;
+}
+
+bool HttpFailure::needsProbe() const
+{
+    if (!isBeforeTls() || answer || cause == Cause::TooLarge || !ConnectionProbe::canAsk(proxy))
+        return false;
+    const bool isTimedOut = error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError;
+    if (!isProxied())
+        return isTimedOut;
+    return error != QNetworkReply::SslHandshakeFailedError && error != QNetworkReply::ProxyAuthenticationRequiredError;
+}
+
 FailureStage HttpFailure::reachedStage() const
 {
     if (timings.headers)
         return FailureStage::Reply;
     if (timings.sent || timings.encrypted)
         return FailureStage::Http;
-    return FailureStage::Connect;
+    const bool isConnected = answer && answer->hasReachedHost(isProxied());
+    return isConnected ? FailureStage::Tls : FailureStage::Connect;
 }
 
 void HttpFailure::setTooLarge(BatchError &result) const
@@ -78,9 +102,11 @@ void HttpFailure::setTimedOut(BatchError &result) const
 
 void HttpFailure::setClosed(BatchError &result) const
 {
-    result.stage = timings.headers ? FailureStage::Reply : FailureStage::Http;
+    result.stage = timings.headers ? FailureStage::Reply : isBeforeTls() ? FailureStage::Tls : FailureStage::Http;
     result.kind = timings.headers ? FailureKind::CutOff : FailureKind::ConnectionLost;
-    if (!timings.headers)
+    if (isBeforeTls())
+        result.detail = Text::tr("The server closed the connection before TLS was agreed.");
+    else if (!timings.headers)
         result.detail = Text::tr("The server closed the connection before it answered.");
     else if (announcedSize > 0)
         result.detail = Text::tr("%1 of %2 bytes arrived before the connection was closed.")
@@ -90,6 +116,71 @@ void HttpFailure::setClosed(BatchError &result) const
             Text::tr("%1 bytes arrived before the connection was closed; the end is missing.").arg(receivedSize);
 }
 
+void HttpFailure::setTls(BatchError &result) const
+{
+    result.kind = FailureKind::TlsFailed;
+    result.stage = FailureStage::Tls;
+    result.certificates = certificates;
+    result.detail = tlsProblemsText(certificates, url.host());
+    if (result.detail.isEmpty())
+        result.detail = errorText;
+}
+
+bool HttpFailure::isOfProxy() const
+{
+    return isProxied() && (isBeforeTls() || url.scheme() != QLatin1StringView("https"));
+}
+
+void HttpFailure::setServerAsksForProxyLogin(BatchError &result)
+{
+    // Qt takes the reply apart and keeps nothing of it.
+    constexpr int ProxyAuthenticationRequired = 407;
+    result.kind = FailureKind::HttpError;
+    result.stage = FailureStage::Http;
+    result.httpStatus = ProxyAuthenticationRequired;
+    result.detail =
+        Text::tr("The server itself asks for the login of a proxy, which only a proxy may do. It got none.");
+}
+
+void HttpFailure::setProxyLogin(BatchError &result) const
+{
+    result.kind = FailureKind::ProxyAuthenticationRequired;
+    result.stage = FailureStage::Proxy;
+    result.proxyRealm = proxyRealm.isEmpty() && answer ? answer->realm : proxyRealm;
+    result.detail = proxy.user().isEmpty()
+        ? Text::tr("The proxy asks for a user name and password; the account has none.")
+        : Text::tr("The proxy did not accept the password of the user %1.").arg(proxy.user());
+}
+
+void HttpFailure::setProxyAnswer(BatchError &result) const
+{
+    result.kind = FailureKind::ProxyFailed;
+    result.stage = FailureStage::Proxy;
+    if (!answer->isConnected) {
+        result.detail = answer->isTimedOut ? Text::tr("The proxy cannot be reached: it did not react in time.")
+                                           : Text::tr("The proxy cannot be reached: %1.").arg(answer->errorText);
+        return;
+    }
+    if (answer->status == 407)
+        return setProxyLogin(result);
+    result.httpStatus = answer->status;
+    result.reasonPhrase = answer->reasonPhrase;
+    result.contentType = answer->contentType;
+    const ReplySample sample =
+        replySample({answer->body.constData(), static_cast<std::size_t>(answer->body.size())}, redactorOf(proxy));
+    result.bodySample = sample.text;
+    result.bodySampleIsCut = sample.isCut;
+    if (answer->status != 0)
+        result.detail = Text::tr("The proxy answered %1 %2 when it was asked for the way to %3.")
+                            .arg(QString::number(answer->status), answer->reasonPhrase, url.host());
+    else if (answer->isTimedOut)
+        result.detail = Text::tr("The proxy took the connection, but did not answer.");
+    else if (answer->body.isEmpty())
+        result.detail = Text::tr("The proxy closed the connection without an answer.");
+    else
+        result.detail = Text::tr("What answered does not speak HTTP, so it is no proxy.");
+}
+
 void HttpFailure::setTransport(BatchError &result) const
 {
     const auto set = [&](FailureKind kind, FailureStage stage) {
@@ -97,18 +188,17 @@ void HttpFailure::setTransport(BatchError &result) const
         result.stage = stage;
         result.detail = errorText;
     };
+    if (isProxied() && answer && !answer->hasReachedHost(true))
+        return setProxyAnswer(result);
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
         return set(FailureKind::ConnectionRefused, FailureStage::Connect);
     case QNetworkReply::HostNotFoundError:
         return set(FailureKind::HostNotFound, FailureStage::NameLookup);
     case QNetworkReply::SslHandshakeFailedError:
-        set(FailureKind::TlsFailed, FailureStage::Tls);
-        if (!tlsText.isEmpty())
-            result.detail = tlsText;
-        return;
+        return setTls(result);
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return set(FailureKind::ProxyAuthenticationRequired, FailureStage::Proxy);
+        return isOfProxy() ? setProxyLogin(result) : setServerAsksForProxyLogin(result);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -124,7 +214,7 @@ void HttpFailure::setTransport(BatchError &result) const
         break;
     }
     // Qt has no error of its own for a proxy that is not there or will not connect.
-    if (isProxied && !timings.encrypted && !timings.headers)
+    if (isProxied() && !answer && !timings.encrypted && !timings.headers)
         return set(FailureKind::ProxyFailed, FailureStage::Proxy);
     set(FailureKind::NetworkFailed, reachedStage());
 }
@@ -134,31 +224,17 @@ BatchError HttpFailure::toError() const
     BatchError result;
     result.httpStatus = status;
     result.duration = timings.total;
+    if (isProxied())
+        result.proxy = proxyName(proxy);
     if (cause == Cause::TooLarge)
         setTooLarge(result);
-    else if (cause == Cause::Deadline)
+    else if (cause == Cause::Deadline && (!isProxied() || !answer || answer->hasReachedHost(true)))
         setTimedOut(result);
     else
         setTransport(result);
+    if (answer)
+        return redacted(std::move(result), redactorOf(proxy));
     return result;
-}
-
-QString HttpFailure::describeTls(const QList<QSslError> &errors)
-{
-    QStringList lines;
-    for (const QSslError &error : errors) {
-        QString line = error.errorString();
-        const QSslCertificate certificate = error.certificate();
-        if (!certificate.isNull()) {
-            line += Text::tr(" Certificate of %1, issued by %2, valid from %3 to %4.")
-                        .arg(distinguishedName(certificate, false), distinguishedName(certificate, true),
-                             certificate.effectiveDate().toUTC().toString(Qt::ISODate),
-                             certificate.expiryDate().toUTC().toString(Qt::ISODate));
-        }
-        if (!lines.contains(line))
-            lines.append(line);
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace imagebrowser

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "app/domain/batcherror.h"
+#include "app/service/connectionprobe.h"
 #include "app/service/httpmessage.h"
 
+#include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QSslError>
+
+#include <optional>
 
 namespace imagebrowser {
 
@@ -29,23 +32,36 @@ struct HttpFailure
     Cause cause = Cause::Transport;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
-    QString tlsText;
-    bool isProxied = false; //!< a proxy stands between
+    QUrl url;
+    QList<TlsCertificate> certificates; //!< with what was wrong with them
+    QNetworkProxy proxy{QNetworkProxy::NoProxy}; //!< that stood between
+    QString proxyRealm; //!< as the proxy told it
+    std::optional<ConnectionProbe::Answer> answer; //!< when it was asked for; see needsProbe()
     HttpTimings timings;
     int status = 0;
     qint64 announcedSize = 0; //!< Content-Length; 0 when there is none
     qint64 receivedSize = 0;
     Limits limits;
 
+    //! Without the login of the proxy; other secrets are the caller's to take out.
     [[nodiscard]] BatchError toError() const;
+    //! True when a ConnectionProbe would tell what Qt does not: who ended a connection before TLS.
+    [[nodiscard]] bool needsProbe() const;
 
     //! False for errors that only repeat an HTTP status, whose reply came in whole.
     [[nodiscard]] static bool isTransportError(QNetworkReply::NetworkError error, int status);
-    //! Each reason with subject, issuer and validity of the certificate it is about.
-    [[nodiscard]] static QString describeTls(const QList<QSslError> &errors);
 
 private:
+    [[nodiscard]] bool isProxied() const { return proxy.type() != QNetworkProxy::NoProxy; }
+    //! A new connection for https that TLS was not agreed on.
+    [[nodiscard]] bool isBeforeTls() const;
     [[nodiscard]] FailureStage reachedStage() const;
+    //! True when an answer from before the tunnel stood is the proxy's.
+    [[nodiscard]] bool isOfProxy() const;
+    static void setServerAsksForProxyLogin(BatchError &result);
+    void setProxyLogin(BatchError &result) const;
+    void setProxyAnswer(BatchError &result) const;
+    void setTls(BatchError &result) const;
     void setTooLarge(BatchError &result) const;
     void setTimedOut(BatchError &result) const;
     void setClosed(BatchError &result) const;

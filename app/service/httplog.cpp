@@ -25,7 +25,8 @@ void logHttpRequest(const HttpRequest &request)
         return;
     const QByteArray authorization = request.headers.value("Authorization");
     const QByteArray scheme = authorization.left(authorization.indexOf(' '));
-    qCDebug(lcHttp).noquote() << "GET" << cleanUrl(request) << "id" << idOf(request) << "authorization"
+    const char *const method = request.method == HttpMethod::Post ? "POST" : "GET";
+    qCDebug(lcHttp).noquote() << method << cleanUrl(request) << "id" << idOf(request) << "authorization"
                               << (authorization.isEmpty() ? QByteArray("none") : scheme);
 }
 

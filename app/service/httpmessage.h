@@ -36,11 +36,19 @@ private:
     QList<Field> m_fields;
 };
 
-//! One GET. The headers every request has (User-Agent and so on) are added by HttpAccess.
+enum class HttpMethod : quint8
+{
+    Get,
+    Post,
+};
+
+//! One request. The headers every request has (User-Agent and so on) are added by HttpAccess.
 struct HttpRequest
 {
     QUrl url;
+    HttpMethod method = HttpMethod::Get; //!< set by HttpAccess
     HttpHeaders headers;
+    Secret body; //!< of a POST, whose headers name its Content-Type; what is secret in it belongs into the redactor too
     ProxySettings proxy;
     Secret proxyPassword;
     QString caFile; //!< PEM, trusted besides the system's authorities; empty for none

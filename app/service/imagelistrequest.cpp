@@ -25,10 +25,10 @@ BatchError invalidRequest(const QString &detail)
     return error;
 }
 
-BatchError foreignLink(const QUrl &url, const QString &detail)
+BatchError linkError(FailureKind kind, const QUrl &url, const QString &detail)
 {
     BatchError error;
-    error.kind = FailureKind::ForeignLink;
+    error.kind = kind;
     error.stage = FailureStage::NextPage;
     error.url = url;
     error.detail = detail;
@@ -54,10 +54,39 @@ int portOf(const QUrl &url)
     return url.port(url.scheme() == QLatin1StringView("http") ? 80 : 443);
 }
 
-bool isSameOrigin(const QUrl &left, const QUrl &right)
+//! What keeps \a link from being an address; empty when nothing does.
+QString linkProblem(const QUrl &url, const QString &link)
 {
-    return left.scheme() == right.scheme() && left.host(QUrl::FullyEncoded) == right.host(QUrl::FullyEncoded)
-        && portOf(left) == portOf(right);
+    const auto isControl = [](QChar character) { return character < u' ' || character == QChar(0x7f); };
+    const auto isMisleading = [](QChar character) { return character == u' ' || character == u'\\'; };
+    // Programs disagree on what a backslash in front of the query means, and so on where such a link leads.
+    const QString place = link.left(link.indexOf(u'?'));
+    if (std::ranges::any_of(link, isControl) || std::ranges::any_of(place, isMisleading))
+        return ImageListRequest::tr("The link holds characters that no address may hold: %1").arg(link);
+    if (!url.isValid())
+        return ImageListRequest::tr("The link is not an address: %1").arg(link);
+    if (url.isRelative())
+        return ImageListRequest::tr("The link is only a part of an address, without scheme and host: %1").arg(link);
+    if (url.scheme() != QLatin1StringView("https") && url.scheme() != QLatin1StringView("http"))
+        return ImageListRequest::tr("The link is not for http but for “%1”: %2").arg(url.scheme(), link);
+    if (url.host().isEmpty())
+        return ImageListRequest::tr("The link names no host: %1").arg(link);
+    if (!url.userInfo().isEmpty() || url.authority().contains(QLatin1Char('@')))
+        return ImageListRequest::tr("The link holds a user name: %1").arg(link);
+    return {};
+}
+
+//! In which part \a url leaves the account's origin; empty when in none.
+QString originProblem(const QUrl &url, const QUrl &origin, const QString &link)
+{
+    if (url.host(QUrl::FullyEncoded) != origin.host(QUrl::FullyEncoded))
+        return ImageListRequest::tr("The link leads to the host %1: %2").arg(url.host(QUrl::FullyEncoded), link);
+    if (url.scheme() != origin.scheme())
+        return ImageListRequest::tr("The link leads to %1 instead of %2: %3").arg(url.scheme(), origin.scheme(), link);
+    if (portOf(url) != portOf(origin))
+        return ImageListRequest::tr("The link leads to port %1 instead of %2: %3")
+            .arg(QString::number(portOf(url)), QString::number(portOf(origin)), link);
+    return {};
 }
 
 } // namespace
@@ -92,13 +121,12 @@ Result<QUrl> imageListUrl(const Account &account, const QString &serviceFilter)
 Result<QUrl> nextPageUrl(const Account &account, const QString &link)
 {
     const QUrl url(link, QUrl::TolerantMode);
-    if (!url.isValid() || url.isRelative() || url.host().isEmpty())
-        return foreignLink({}, ImageListRequest::tr("The link is not a whole address: %1").arg(link));
-    if (!url.userInfo().isEmpty() || url.authority().contains(QLatin1Char('@')))
-        return foreignLink(url.adjusted(QUrl::RemoveUserInfo),
-                           ImageListRequest::tr("The link holds a user name: %1").arg(link));
-    if (!isSameOrigin(url, account.endpoint))
-        return foreignLink(url, ImageListRequest::tr("The link leads elsewhere: %1").arg(link));
+    QString problem = linkProblem(url, link);
+    if (!problem.isEmpty())
+        return linkError(FailureKind::BadLink, {}, problem);
+    problem = originProblem(url, account.endpoint, link);
+    if (!problem.isEmpty())
+        return linkError(FailureKind::ForeignLink, url, problem);
     return url.adjusted(QUrl::RemoveFragment);
 }
 

@@ -15,8 +15,9 @@ namespace imagebrowser {
 //! kind InvalidRequest when the account cannot make a request.
 [[nodiscard]] Result<QUrl> imageListUrl(const Account &account, const QString &serviceFilter = {});
 
-//! The address of the next page: \a link as the service wrote it. An error of kind ForeignLink, stage NextPage, when it
-//! does not lead to the scheme, host and port of \a account, for credentials go to one origin only.
+//! The address of the next page: \a link as the service wrote it. An error of stage NextPage otherwise: BadLink when it
+//! is no whole address of the form the service sends, ForeignLink when it does not lead to the scheme, host and port of
+//! \a account, for credentials go to one origin only.
 [[nodiscard]] Result<QUrl> nextPageUrl(const Account &account, const QString &link);
 
 //! What each page's request carries besides the credentials: our id, which the reply repeats, and the date that is

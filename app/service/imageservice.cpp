@@ -72,7 +72,7 @@ void ImageService::begin(Listing &listing, bool isResumed)
     const QString id = listing.account.id;
     listing.clock.start();
     listing.progress.finishedAt = {};
-    listing.progress.state = ListingProgress::State::Fetching;
+    listing.progress.state = ListingProgress::State::Queued;
     listing.progress.mustStartOver = false;
     m_waiting.removeAll(id);
     m_waiting.append(id);
@@ -83,14 +83,13 @@ void ImageService::begin(Listing &listing, bool isResumed)
 
 void ImageService::startWaiting()
 {
+    // Counted anew each time, for whoever hears of a start may start and stop others.
     const auto isFetching = [](const auto &listing) { return listing->job != nullptr; };
-    auto running = std::count_if(m_listings.cbegin(), m_listings.cend(), isFetching);
-    while (!m_waiting.isEmpty() && running < m_maxConcurrentListings) {
+    while (!m_waiting.isEmpty()
+           && std::count_if(m_listings.cbegin(), m_listings.cend(), isFetching) < m_maxConcurrentListings) {
         Listing *listing = find(m_waiting.takeFirst());
-        if (listing && !listing->job) {
+        if (listing && !listing->job)
             startJob(*listing);
-            ++running;
-        }
     }
 }
 
@@ -135,6 +134,8 @@ void ImageService::startJob(Listing &listing)
         startWaiting();
     });
     job->start(listing.cursor);
+    setState(listing, ListingProgress::State::Fetching);
+    Q_EMIT progressChanged(id);
 }
 
 void ImageService::setState(Listing &listing, ListingProgress::State state)

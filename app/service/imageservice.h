@@ -43,6 +43,7 @@ struct ListingProgress
     enum class State : quint8
     {
         Idle,
+        Queued, //!< waiting for its turn: as many listings as may are fetching
         Fetching,
         Waiting,
         Complete,
@@ -54,7 +55,10 @@ struct ListingProgress
     qsizetype images = 0; //!< images received
     std::chrono::milliseconds elapsed{0};
     QDateTime finishedAt; //!< UTC, when Complete, Failed or Stopped
-    [[nodiscard]] bool isRunning() const { return state == State::Fetching || state == State::Waiting; }
+    [[nodiscard]] bool isRunning() const
+    {
+        return state == State::Queued || state == State::Fetching || state == State::Waiting;
+    }
     [[nodiscard]] bool canResume() const { return state == State::Failed || state == State::Stopped; }
     //! The link to the missing page is no good, so resume() begins with the first page again.
     bool mustStartOver = false;
@@ -87,8 +91,13 @@ public:
     [[nodiscard]] ListingProgress progress(const QString &accountId) const;
     [[nodiscard]] bool isRunning() const;
 
+    //! Each account normally has a host, and so a connection, of its own, and none of them limits what the client does with
+    //! the others (Qt opens at most six connections to one host). The bound is there for what they share: the line, a proxy,
+    //! and this one thread, which spends one or two milliseconds on each account.
+    static constexpr int DefaultConcurrentListings = 16;
     //! Listings that may fetch at the same time; the others wait their turn in the order asked for.
     void setMaxConcurrentListings(int count);
+    [[nodiscard]] int maxConcurrentListings() const { return m_maxConcurrentListings; }
     //! For runs started from now on.
     void setRetryPolicy(const RetryPolicy &policy) { m_retryPolicy = policy; }
     void setClock(const Clock &clock) { m_clock = clock; }
@@ -123,7 +132,7 @@ private:
     Clock m_clock = systemNow;
     std::vector<std::unique_ptr<Listing>> m_listings;
     QStringList m_waiting; //!< account ids of listings whose turn has not come, in order
-    int m_maxConcurrentListings = 8;
+    int m_maxConcurrentListings = DefaultConcurrentListings;
 };
 
 } // namespace imagebrowser

@@ -91,10 +91,15 @@ ScriptedReply ScriptedReply::with(const QByteArray &name, const QByteArray &valu
 }
 
 ScriptedServer::ScriptedServer(QObject *parent)
-    : QObject(parent)
-    , m_server(std::make_unique<QTcpServer>())
+    : ScriptedServer(QHostAddress::LocalHost, 0)
 {
-    m_server->listen(QHostAddress::LocalHost);
+    setParent(parent);
+}
+
+ScriptedServer::ScriptedServer(const QHostAddress &address, quint16 port)
+    : m_server(std::make_unique<QTcpServer>())
+{
+    m_server->listen(address, port);
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this,
             [this] { accept(m_server->nextPendingConnection()); });
 }
@@ -103,7 +108,7 @@ void ScriptedServer::setTls(const QSslConfiguration &configuration)
 {
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(configuration);
-    server->listen(QHostAddress::LocalHost);
+    server->listen(m_server->serverAddress());
     connect(server.get(), &QTcpServer::pendingConnectionAvailable, this,
             [this] { accept(m_server->nextPendingConnection()); });
     m_server = std::move(server);
@@ -143,7 +148,9 @@ void ScriptedServer::accept(QTcpSocket *socket)
 void ScriptedServer::read(QTcpSocket *socket)
 {
     QByteArray &buffer = m_buffers[socket];
-    buffer += socket->readAll();
+    const QByteArray bytes = socket->readAll();
+    m_received += bytes;
+    buffer += bytes;
     const qsizetype end = buffer.indexOf("\r\n\r\n");
     if (end < 0)
         return;

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -76,6 +77,8 @@ public:
     using Handler = std::function<ScriptedReply(const ScriptedRequest &)>;
 
     explicit ScriptedServer(QObject *parent = nullptr);
+    //! Listens elsewhere; \a port 0 for any.
+    ScriptedServer(const QHostAddress &address, quint16 port);
 
     //! Speaks TLS with this configuration.
     void setTls(const QSslConfiguration &configuration);
@@ -86,6 +89,10 @@ public:
     [[nodiscard]] QUrl endpoint() const;
     [[nodiscard]] QUrl url(const char *pathAndQuery) const;
     [[nodiscard]] const QList<ScriptedRequest> &requests() const { return m_requests; }
+    //! Every byte that clients sent, after decryption.
+    [[nodiscard]] const QByteArray &received() const { return m_received; }
+    [[nodiscard]] bool isListening() const { return m_server->isListening(); }
+    [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
     [[nodiscard]] int connectionCount() const { return m_connectionCount; }
     [[nodiscard]] int openConnections() const { return m_openConnections; }
     //! True when every reply was asked for and nothing else was.
@@ -107,6 +114,7 @@ private:
     QList<ScriptedReply> m_script;
     Handler m_handler;
     QList<ScriptedRequest> m_requests;
+    QByteArray m_received;
     QHash<QTcpSocket *, QByteArray> m_buffers;
     int m_connectionCount = 0;
     int m_openConnections = 0;

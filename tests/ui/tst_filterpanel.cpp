@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/filterpanel.h"
+#include "ui/panefocus.h"
 
 #include "app/filter/filterparser.h"
 #include "app/filter/filtertext.h"
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void removingKeepsTheFocusInTheBuilder();
     void textAndBuilderAreOneFilter();
     void textModeSaysWhatIsWrong();
+    void syntaxErrorIsWholeInANarrowPanel();
+    void paneKeyGoesToTheText();
     void rewritingTheTextKeepsWhatIsSwitchedOff();
     void badgesAndServiceFilter();
     void questionsNoRowCanShowAreEditedAsText();
@@ -222,6 +225,31 @@ void TestFilterPanel::textModeSaysWhatIsWrong()
     QCOMPARE(message->text(), QStringLiteral("Press Enter to apply"));
     press(Qt::Key_Return);
     QCOMPARE(message->text(), QStringLiteral("Applied"));
+}
+
+void TestFilterPanel::syntaxErrorIsWholeInANarrowPanel()
+{
+    m->window.resize(240, 700);
+    m->panel.showTextMode();
+    QTest::keyClicks(child<QPlainTextEdit>("filterText"), QStringLiteral("osType eq linux"));
+    const auto *message = child<QLabel>("filterTextMessage");
+    const auto *apply = child<QAbstractButton>("applyFilterText");
+    QTRY_VERIFY(message->height() >= message->heightForWidth(message->width()));
+    QTRY_VERIFY(message->geometry().bottom() < apply->geometry().top());
+    QVERIFY(apply->geometry().bottom() < apply->parentWidget()->height());
+}
+
+void TestFilterPanel::paneKeyGoesToTheText()
+{
+    m->panel.showTextMode();
+    m->chips.findChild<QAbstractButton *>()->setFocus();
+    focusPane({&m->chips, &m->panel}, focused(), 1);
+    QCOMPARE(focused(), child<QPlainTextEdit>("filterText"));
+    m->panel.showBuilder();
+    m->chips.findChild<QAbstractButton *>()->setFocus();
+    focusPane({&m->chips, &m->panel}, focused(), 1);
+    QVERIFY(m->panel.isAncestorOf(focused()));
+    QVERIFY(focused() != child<QPlainTextEdit>("filterText"));
 }
 
 void TestFilterPanel::rewritingTheTextKeepsWhatIsSwitchedOff()

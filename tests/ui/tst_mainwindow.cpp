@@ -8,6 +8,7 @@
 #include "ui/emptystate.h"
 #include "ui/exportdialog.h"
 #include "ui/filterchip.h"
+#include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
 #include "ui/progressstrip.h"
 
@@ -307,17 +308,15 @@ void TestMainWindow::escapeStopsAndResumeGoesOn()
 void TestMainWindow::allAccountsInOneTable()
 {
     load();
-    auto *box = find<QComboBox>("accountBox");
     QSignalSpy idle(m_window.get(), &MainWindow::idle);
-    const int all = box->findText(QStringLiteral("All accounts"));
-    QVERIFY(all > 0);
-    box->setCurrentIndex(all);
-    Q_EMIT box->activated(all);
+    QList<Account> samples;
+    for (const SampleAccount &sample : m_services->samples()->accounts())
+        samples << sample.account;
+    m_window->openAccounts(samples);
     QVERIFY(idle.wait());
     QTRY_VERIFY(table()->model()->rowCount() > 180);
     QVERIFY(!table()->isColumnHidden(AccountColumn));
-    box->setCurrentIndex(0);
-    Q_EMIT box->activated(0);
+    m_window->openAccounts({samples.first()});
     QTRY_COMPARE(table()->model()->rowCount(), static_cast<int>(total()));
     QVERIFY(table()->isColumnHidden(AccountColumn));
 }
@@ -373,7 +372,7 @@ void TestMainWindow::countsAgreeInEveryState()
         }
         const QString status = shown == total() ? QStringLiteral("Showing %1 of %1").arg(total()) : QStringLiteral("Showing %1 of %2").arg(shown).arg(total());
         QTRY_VERIFY2(counts().startsWith(status), qPrintable(counts()));
-        ExportDialog dialog(*m_services, {});
+        ExportDialog dialog(m_services->settings(), std::make_unique<ImageExportSubject>(*m_services, std::vector<RowId>()));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportShown"))->text().remove(u'&'), QStringLiteral("Shown (%1)").arg(shown));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportAll"))->text().remove(u'&'), QStringLiteral("All (%1)").arg(total()));
     }

@@ -2,11 +2,7 @@
 #include "app/service/httpaccess.h"
 #include "tests/support/scriptedserver.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QSslCertificate>
-#include <QSslKey>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace imagebrowser;
@@ -15,8 +11,6 @@ using Framing = ScriptedReply::Framing;
 
 namespace {
 
-const QString TlsData = QStringLiteral(IMAGEBROWSER_TEST_DATA "/tls/");
-
 HttpRequest request(const QUrl &url)
 {
     HttpRequest result;
@@ -24,18 +18,6 @@ HttpRequest request(const QUrl &url)
     result.headers.set("Authorization", "SharedKey contoso:c2lnbmF0dXJl");
     result.headers.set("client-request-id", "9c4d50ee");
     result.proxy.mode = ProxyMode::None;
-    return result;
-}
-
-QSslConfiguration serverTls(const QString &name)
-{
-    QFile file(TlsData + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no test certificate");
-    const QByteArray pem = file.readAll();
-    QSslConfiguration result = QSslConfiguration::defaultConfiguration();
-    result.setLocalCertificate(QSslCertificate(pem));
-    result.setPrivateKey(QSslKey(pem, QSsl::Ec));
     return result;
 }
 
@@ -70,10 +52,7 @@ private Q_SLOTS:
     void timingsAscend();
     void stallAndDeadlineAreToldApart();
     void requestMayStallSooner();
-    void tls_data();
-    void tls();
     void tlsToAPlainServer();
-    void unreadableCaFile();
     void proxyIsAsked();
     void proxyAskingForAPassword();
     void proxyThatIsNotThere();
@@ -278,40 +257,6 @@ void tst_HttpAccess::requestMayStallSooner()
     QVERIFY(error.duration < 2s);
 }
 
-void tst_HttpAccess::tls_data()
-{
-    QTest::addColumn<QString>("certificate");
-    QTest::addColumn<bool>("hasCa");
-    QTest::addColumn<QString>("problem"); // empty: accepted
-    QTest::newRow("unknown authority") << QStringLiteral("loopback.pem") << false << QStringLiteral("Test authority");
-    QTest::newRow("authority in the settings") << QStringLiteral("loopback.pem") << true << QString();
-    QTest::newRow("another host") << QStringLiteral("otherhost.pem") << true << QStringLiteral("Other host");
-}
-
-void tst_HttpAccess::tls()
-{
-    QFETCH(const QString, certificate);
-    QFETCH(const bool, hasCa);
-    QFETCH(const QString, problem);
-    m_http->setLimits({5s, 5s, 1024});
-    m_server->setTls(serverTls(certificate));
-    m_server->add(ScriptedReply::json("{}"));
-    HttpRequest secure = request(m_server->url("/"));
-    if (hasCa)
-        secure.caFile = TlsData + QStringLiteral("ca.pem");
-    const HttpCall::Outcome outcome = get(secure);
-    QCOMPARE(outcome.hasValue(), problem.isEmpty());
-    if (outcome) {
-        QVERIFY(m_timings.encrypted && m_timings.sent);
-        return;
-    }
-    QCOMPARE(outcome.error().kind, FailureKind::TlsFailed);
-    QCOMPARE(outcome.error().stage, FailureStage::Tls);
-    QVERIFY2(outcome.error().detail.contains(problem), qUtf8Printable(outcome.error().detail));
-    QVERIFY(outcome.error().detail.contains(QStringLiteral("issued by Test authority (Batch Image Browser tests)")));
-    QVERIFY(m_server->requests().isEmpty());
-}
-
 void tst_HttpAccess::tlsToAPlainServer()
 {
     QUrl url = m_server->url("/");
@@ -321,20 +266,6 @@ void tst_HttpAccess::tlsToAPlainServer()
     QVERIFY(!outcome.hasValue());
     QVERIFY(m_server->requests().isEmpty());
     QVERIFY(QList({FailureKind::TlsFailed, FailureKind::StallTimeout}).contains(outcome.error().kind));
-}
-
-void tst_HttpAccess::unreadableCaFile()
-{
-    QTemporaryDir dir;
-    QFile empty(dir.filePath(QStringLiteral("empty.pem")));
-    QVERIFY(empty.open(QIODevice::WriteOnly));
-    for (const QString &file : {empty.fileName(), dir.filePath(QStringLiteral("missing.pem"))}) {
-        HttpRequest secure = request(QUrl(QStringLiteral("https://127.0.0.1:9/")));
-        secure.caFile = file;
-        const BatchError error = get(secure).error();
-        QCOMPARE(error.kind, FailureKind::InvalidRequest);
-        QVERIFY(error.detail.contains(file));
-    }
 }
 
 void tst_HttpAccess::proxyIsAsked()

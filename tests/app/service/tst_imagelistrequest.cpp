@@ -126,33 +126,46 @@ void tst_ImageListRequest::followsLinks()
 void tst_ImageListRequest::refusesLinks_data()
 {
     QTest::addColumn<QString>("link");
-    const auto row = [](const char *name, const char *link) { QTest::newRow(name) << QString::fromUtf8(link); };
-    row("another scheme", "http://contoso.westeurope.batch.azure.com/x");
-    row("another host", "https://evil.example/x");
-    row("another port", "https://contoso.westeurope.batch.azure.com:8443/x");
-    row("host as user name", "https://contoso.westeurope.batch.azure.com@evil.example/x");
-    row("user name at the right host", "https://me@contoso.westeurope.batch.azure.com/x");
-    row("empty user name", "https://@contoso.westeurope.batch.azure.com/x");
-    row("host as prefix", "https://contoso.westeurope.batch.azure.com.evil.example/x");
-    row("final dot", "https://contoso.westeurope.batch.azure.com./x");
-    row("look-alike letter", "https://c\xD0\xBEntoso.westeurope.batch.azure.com/x");
-    row("backslash", "https://contoso.westeurope.batch.azure.com\\@evil.example/x");
-    row("protocol-relative", "//evil.example/x");
-    row("path only", "/supportedimages?$skiptoken=1");
-    row("no address", "next");
-    row("script", "javascript:alert(1)");
-    row("data", "data:,x");
-    row("file", "file:///etc/passwd");
+    QTest::addColumn<bool>("isForeign");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const char *link, bool isForeign, const char *said) {
+        QTest::newRow(name) << QString::fromUtf8(link) << isForeign << QString::fromUtf8(said);
+    };
+    row("another scheme", "http://contoso.westeurope.batch.azure.com/x", true, "leads to http instead of https");
+    row("another host", "https://evil.example/x", true, "leads to the host evil.example");
+    row("another port", "https://contoso.westeurope.batch.azure.com:8443/x", true, "port 8443 instead of 443");
+    row("host as prefix", "https://contoso.westeurope.batch.azure.com.evil.example/x", true, "leads to the host");
+    row("final dot", "https://contoso.westeurope.batch.azure.com./x", true, "leads to the host");
+    row("look-alike letter", "https://c\xD0\xBEntoso.westeurope.batch.azure.com/x", true, "leads to the host xn--");
+    row("host as user name", "https://contoso.westeurope.batch.azure.com@evil.example/x", false, "holds a user name");
+    row("user name at the right host", "https://me@contoso.westeurope.batch.azure.com/x", false, "holds a user name");
+    row("empty user name", "https://@contoso.westeurope.batch.azure.com/x", false, "holds a user name");
+    row("backslash", "https://contoso.westeurope.batch.azure.com\\@evil.example/x", false, "no address may hold");
+    row("line break", "https://contoso.westeurope.batch.azure.com/x\r\nHost: evil.example", false,
+        "no address may hold");
+    row("blank in front", " https://contoso.westeurope.batch.azure.com/x", false, "no address may hold");
+    row("protocol-relative", "//evil.example/x", false, "only a part of an address");
+    row("path only", "/supportedimages?$skiptoken=1", false, "only a part of an address");
+    row("no address", "next", false, "only a part of an address");
+    row("garbage", "https://[::1/x", false, "not an address");
+    row("script", "javascript:alert(1)", false, "javascript");
+    row("data", "data:,x", false, "data");
+    row("file", "file:///etc/passwd", false, "file");
+    row("no host", "https:///x", false, "names no host");
 }
 
 void tst_ImageListRequest::refusesLinks()
 {
     QFETCH(const QString, link);
+    QFETCH(const bool, isForeign);
+    QFETCH(const QString, said);
     const Result<QUrl> url = nextPageUrl(account(), link);
     QVERIFY(!url.hasValue());
-    QCOMPARE(url.error().kind, FailureKind::ForeignLink);
+    QCOMPARE(url.error().kind, isForeign ? FailureKind::ForeignLink : FailureKind::BadLink);
     QCOMPARE(url.error().stage, FailureStage::NextPage);
+    QVERIFY(url.error().isAboutNextLink());
     QVERIFY(url.error().detail.contains(link));
+    QVERIFY2(url.error().detail.contains(said), qUtf8Printable(url.error().detail));
     QVERIFY(url.error().url.userInfo().isEmpty());
 }
 

@@ -360,20 +360,24 @@ void tst_ListingFailures::longRetryAfterEndsTheListing()
 void tst_ListingFailures::refusedLinks_data()
 {
     QTest::addColumn<QByteArray>("link");
-    QTest::newRow("another host") << QByteArray("https://evil.example/supportedimages");
-    QTest::newRow("another port") << QByteArray("http://127.0.0.1:9/supportedimages");
-    QTest::newRow("another scheme") << QByteArray("https://127.0.0.1/supportedimages");
-    QTest::newRow("another name of the same host") << QByteArray("http://localhost/supportedimages");
-    QTest::newRow("no address") << QByteArray("later");
+    QTest::addColumn<FailureKind>("kind");
+    const FailureKind foreign = FailureKind::ForeignLink;
+    QTest::newRow("another host") << QByteArray("https://evil.example/supportedimages") << foreign;
+    QTest::newRow("another port") << QByteArray("http://127.0.0.1:9/supportedimages") << foreign;
+    QTest::newRow("another scheme") << QByteArray("https://127.0.0.1/supportedimages") << foreign;
+    QTest::newRow("another name of the same host") << QByteArray("http://localhost/supportedimages") << foreign;
+    QTest::newRow("relative") << QByteArray("/supportedimages?$skiptoken=2") << FailureKind::BadLink;
+    QTest::newRow("no address") << QByteArray("later") << FailureKind::BadLink;
 }
 
 void tst_ListingFailures::refusedLinks()
 {
     QFETCH(const QByteArray, link);
+    QFETCH(const FailureKind, kind);
     addFirstPage(link);
     run();
     const BatchError error = m_log->errors().first();
-    QCOMPARE(error.kind, FailureKind::ForeignLink);
+    QCOMPARE(error.kind, kind);
     QCOMPARE(error.stage, FailureStage::NextPage);
     QVERIFY(error.detail.contains(QString::fromLatin1(link)));
     checkWhole(error);
