@@ -3,7 +3,7 @@
 #include "app/filter/filterparser.h"
 #include "app/models/imagequerymodel.h"
 #include "tests/benchmarks/benchmark.h"
-#include "tests/benchmarks/filledmodel.h"
+#include "tests/support/filledmodel.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/imagetableview.h"
 
