@@ -195,7 +195,7 @@ QString DifferenceTexts::endText(std::span<const RowId> rows, bool isFirst) cons
     for (const RowId row : rows) {
         const EndOfLifeTexts::Entry &entry = m_endOfLives.entry(m_store, m_store.record(row));
         QString text = isFirst ? tr("Ends %1") : tr("ends %1");
-        if (entry.endOfLife.state == EndOfLifeState::Ended)
+        if (m_endOfLives.endOfLifeOf(m_store, m_store.record(row)).state == EndOfLifeState::Ended)
             text = isFirst ? tr("Ended %1") : tr("ended %1");
         text = entry.ends.isEmpty() ? (isFirst ? tr("No date") : tr("no date")) : text.arg(entry.ends);
         if (!texts.contains(text))

@@ -147,8 +147,11 @@ void ImageTableModel::appendNext()
 void ImageTableModel::settle()
 {
     m_reads.interrupt();
-    while (!m_waiting.empty())
+    while (!m_waiting.empty()) {
         appendNext();
+        // Whoever heard of the new rows may have begun to read.
+        m_reads.interrupt();
+    }
 }
 
 bool ImageTableModel::appendPage(ListingId listing, const ImagePage &page)
@@ -204,9 +207,12 @@ void ImageTableModel::replaceListings(std::span<const Replacement> replacements)
 
 void ImageTableModel::removeListings(std::span<const ListingId> listings)
 {
-    std::erase_if(m_waiting, [&](const WaitingPage &waiting) {
+    if (listings.empty())
+        return;
+    std::erase_if(m_waiting, [listings](const WaitingPage &waiting) {
         return std::find(listings.begin(), listings.end(), waiting.listing) != listings.end();
     });
+    settle();
     const bool hasRows = std::any_of(listings.begin(), listings.end(),
                                      [this](ListingId listing) { return m_store.rowCount(listing) > 0; });
     if (!hasRows) {
@@ -214,7 +220,6 @@ void ImageTableModel::removeListings(std::span<const ListingId> listings)
         m_store.removeListings(listings);
         return;
     }
-    settle();
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
     std::vector<RowId> newRows = rowsWithout(m_store, listings);

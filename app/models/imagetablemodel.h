@@ -70,7 +70,7 @@ public:
     void replaceListings(std::span<const Replacement> replacements);
     void replaceListing(ListingId old, ListingId fresh)
     {
-        const Replacement replacement {old, fresh};
+        const Replacement replacement{old, fresh};
         replaceListings({&replacement, 1});
     }
     //! In one reset.

@@ -5,7 +5,7 @@
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicepages.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 #include "ui/imagetableview.h"
 #include "ui/progressstrip.h"
 
@@ -221,11 +221,11 @@ void TestWindowTrouble::passingTroubleIsVisibleAndPasses()
 
 void TestWindowTrouble::refusedCertificatesAreShown()
 {
-    const TestCertificate root = TestCertificate::authority(QStringLiteral("Contoso Root"));
-    const TestCertificate middle = TestCertificate::authority(QStringLiteral("Contoso Issuing"), &root);
-    TestCertificate::Spec spec;
+    const TlsTestCertificate root = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    const TlsTestCertificate middle = TlsTestCertificate::authority(QStringLiteral("Contoso Issuing"), &root);
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList {QStringLiteral("127.0.0.1")};
-    const TestCertificate leaf = TestCertificate::make(spec, &middle);
+    const TlsTestCertificate leaf = TlsTestCertificate::make(spec, &middle);
     m_server->setTls(leaf.serverConfiguration({middle}));
     m_account.endpoint = m_server->endpoint();
     QVERIFY(m_services->accounts().update(m_account));

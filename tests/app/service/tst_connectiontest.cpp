@@ -5,7 +5,7 @@
 #include "app/service/httpaccess.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -111,14 +111,14 @@ QStringList TestConnectionTest::rows() const
 void TestConnectionTest::setUpProxy()
 {
     const QString host = QStringLiteral("contoso.westeurope.example.invalid");
-    const TestCertificate authority = TestCertificate::authority(QStringLiteral("Contoso Root"));
-    TestCertificate::Spec spec;
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList{host};
     m_account.endpoint = QUrl(QStringLiteral("https://") + host);
     m_account.caFile = m_dir.filePath(QStringLiteral("ca.pem"));
     QVERIFY(authority.writeTo(m_account.caFile));
     m_origin = std::make_unique<ScriptedServer>();
-    m_origin->setTls(TestCertificate::make(spec, &authority).serverConfiguration());
+    m_origin->setTls(TlsTestCertificate::make(spec, &authority).serverConfiguration());
     m_origin->setHandler([](const ScriptedRequest &) { return ScriptedReply::json(R"({"value":[]})"); });
     m_proxy = std::make_unique<ProxyDouble>();
     m_proxy->addRoute(host.toLatin1() + ":443", m_origin->port());

@@ -5,7 +5,7 @@
 #include "app/service/httpaccess.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -76,7 +76,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_caFile;
-    TestCertificate m_server;
+    TlsTestCertificate m_server;
     std::unique_ptr<ScriptedServer> m_origin;
     std::unique_ptr<ProxyDouble> m_proxy;
     std::unique_ptr<HttpAccess> m_http;
@@ -87,10 +87,10 @@ private:
 void tst_Proxy::initTestCase()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    const TestCertificate authority = TestCertificate::authority(QStringLiteral("Contoso Root"));
-    TestCertificate::Spec spec;
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList{Host};
-    m_server = TestCertificate::make(spec, &authority);
+    m_server = TlsTestCertificate::make(spec, &authority);
     m_caFile = m_dir->filePath(QStringLiteral("ca.pem"));
     QVERIFY(authority.writeTo(m_caFile));
 }
@@ -397,10 +397,10 @@ void tst_Proxy::proxyThatHangs()
 
 void tst_Proxy::tlsIsCheckedThroughTheTunnel()
 {
-    TestCertificate::Spec spec;
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList{QStringLiteral("127.0.0.1")};
     m_origin = std::make_unique<ScriptedServer>();
-    m_origin->setTls(TestCertificate::make(spec).serverConfiguration());
+    m_origin->setTls(TlsTestCertificate::make(spec).serverConfiguration());
     m_proxy->addRoute(Host.toLatin1() + ":443", m_origin->port());
     const BatchError error = failure(account());
     QCOMPARE(error.kind, FailureKind::TlsFailed);

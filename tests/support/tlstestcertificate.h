@@ -10,7 +10,7 @@
 namespace imagebrowser {
 
 //! A certificate made for one run of one test, so that none in the tree can run out.
-struct TestCertificate
+struct TlsTestCertificate
 {
     struct Spec
     {
@@ -25,10 +25,10 @@ struct TestCertificate
     QSslKey key;
 
     //! Signed by \a issuer, or by itself.
-    [[nodiscard]] static TestCertificate make(const Spec &spec, const TestCertificate *issuer = nullptr);
-    [[nodiscard]] static TestCertificate authority(const QString &name, const TestCertificate *issuer = nullptr);
+    [[nodiscard]] static TlsTestCertificate make(const Spec &spec, const TlsTestCertificate *issuer = nullptr);
+    [[nodiscard]] static TlsTestCertificate authority(const QString &name, const TlsTestCertificate *issuer = nullptr);
     //! What a server needs to show this certificate, and \a chain after it.
-    [[nodiscard]] QSslConfiguration serverConfiguration(const QList<TestCertificate> &chain = {}) const;
+    [[nodiscard]] QSslConfiguration serverConfiguration(const QList<TlsTestCertificate> &chain = {}) const;
     //! Writes the certificate alone, as PEM.
     [[nodiscard]] bool writeTo(const QString &path) const;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -75,7 +75,7 @@ QByteArray alternativeNames(const QStringList &hosts)
 
 } // namespace
 
-TestCertificate TestCertificate::make(const Spec &spec, const TestCertificate *issuer)
+TlsTestCertificate TlsTestCertificate::make(const Spec &spec, const TlsTestCertificate *issuer)
 {
     static std::atomic<long> serial = 1;
     const Key key(EVP_EC_gen("P-256"));
@@ -101,13 +101,13 @@ TestCertificate TestCertificate::make(const Spec &spec, const TestCertificate *i
     PEM_write_bio_X509(certificatePem.get(), made.get());
     const Memory keyPem(BIO_new(BIO_s_mem()));
     PEM_write_bio_PrivateKey(keyPem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-    TestCertificate result{QSslCertificate(contentOf(certificatePem)), QSslKey(contentOf(keyPem), QSsl::Ec)};
+    TlsTestCertificate result{QSslCertificate(contentOf(certificatePem)), QSslKey(contentOf(keyPem), QSsl::Ec)};
     if (result.certificate.isNull() || result.key.isNull())
         qFatal("no test certificate");
     return result;
 }
 
-TestCertificate TestCertificate::authority(const QString &name, const TestCertificate *issuer)
+TlsTestCertificate TlsTestCertificate::authority(const QString &name, const TlsTestCertificate *issuer)
 {
     Spec spec;
     spec.name = name;
@@ -115,10 +115,10 @@ TestCertificate TestCertificate::authority(const QString &name, const TestCertif
     return make(spec, issuer);
 }
 
-QSslConfiguration TestCertificate::serverConfiguration(const QList<TestCertificate> &chain) const
+QSslConfiguration TlsTestCertificate::serverConfiguration(const QList<TlsTestCertificate> &chain) const
 {
     QList<QSslCertificate> certificates{certificate};
-    for (const TestCertificate &next : chain)
+    for (const TlsTestCertificate &next : chain)
         certificates.append(next.certificate);
     QSslConfiguration result = QSslConfiguration::defaultConfiguration();
     result.setLocalCertificateChain(certificates);
@@ -126,7 +126,7 @@ QSslConfiguration TestCertificate::serverConfiguration(const QList<TestCertifica
     return result;
 }
 
-bool TestCertificate::writeTo(const QString &path) const
+bool TlsTestCertificate::writeTo(const QString &path) const
 {
     QFile file(path);
     const QByteArray pem = certificate.toPem();
