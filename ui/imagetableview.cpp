@@ -109,6 +109,13 @@ void ImageTableView::chooseFirstRow()
         selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+void ImageTableView::selectAll()
+{
+    // Qt compares each selected range with each new one: with every second row of many selected, for a long time.
+    selectionModel()->clearSelection();
+    QTableView::selectAll();
+}
+
 ImageColumnSet ImageTableView::visibleColumns() const
 {
     ImageColumnSet columns;

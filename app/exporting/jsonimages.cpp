@@ -9,6 +9,20 @@
 
 namespace imagebrowser {
 
+namespace {
+
+//! Compact, and without lone surrogates.
+void tidy(std::string &json)
+{
+    std::string minified(json.size(), '\0');
+    std::size_t size = 0;
+    if (simdjson::minify(json.data(), json.size(), minified.data(), size) == simdjson::SUCCESS)
+        json.assign(minified, 0, size);
+    replaceLoneSurrogates(json.data(), json.size());
+}
+
+} // namespace
+
 JsonImages::JsonImages(const ExportJob &job)
     : m_job(job)
 {
@@ -29,28 +43,23 @@ const std::string &JsonImages::accountMember(RowId row)
 
 void JsonImages::append(RowId row, std::string &out, std::string_view extraMember)
 {
-    m_scratch.clear();
-    m_job.store.appendJson(row, m_scratch);
-    m_minified.resize(m_scratch.size());
-    std::size_t size = 0;
-    if (simdjson::minify(m_scratch.data(), m_scratch.size(), m_minified.data(), size) == simdjson::SUCCESS)
-        m_minified.resize(size);
-    else
-        m_minified = m_scratch;
-    replaceLoneSurrogates(m_minified.data(), m_minified.size());
+    m_json.clear();
+    m_job.store.appendJson(row, m_json);
+    if (m_job.store.hasReceivedJson(row))
+        tidy(m_json);
 
     out += '{';
     if (m_job.context.namesAccounts()) {
-        freeMemberName("account", m_minified);
+        freeMemberName("account", m_json);
         out += accountMember(row);
         out += ',';
     }
     if (!extraMember.empty()) {
-        freeMemberName(extraMember.substr(1, extraMember.find('"', 1) - 1), m_minified);
+        freeMemberName(extraMember.substr(1, extraMember.find('"', 1) - 1), m_json);
         out += extraMember;
         out += ',';
     }
-    const std::string_view members = std::string_view(m_minified).substr(1);
+    const std::string_view members = std::string_view(m_json).substr(1);
     if (members == "}" && out.back() == ',')
         out.pop_back();
     out += members;

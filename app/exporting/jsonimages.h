@@ -25,8 +25,7 @@ private:
 
     const ExportJob &m_job;
     std::vector<std::string> m_accountMembers; //!< by listing; empty until asked for
-    std::string m_scratch;
-    std::string m_minified;
+    std::string m_json; //!< of one image, to use its memory again
 };
 
 } // namespace imagebrowser

@@ -93,8 +93,12 @@ ImageTableModel::ImageTableModel(Clock clock, QObject *parent)
 
 void ImageTableModel::read(const QObject *reader, StoreReads::Work work, StoreReads::Done done)
 {
-    const bool isQuick = m_store.rowCount() < LargeRowCount && m_store.recordCount() < LargeRowCount / 4;
-    m_reads.read(reader, isQuick, std::move(work), std::move(done));
+    m_reads.read(reader, !isLarge(), std::move(work), std::move(done));
+}
+
+bool ImageTableModel::isLarge() const
+{
+    return m_store.rowCount() >= LargeRowCount || m_store.recordCount() >= LargeRowCount / 4;
 }
 
 ListingId ImageTableModel::addListing(const QString &account, bool isShown)
@@ -107,8 +111,12 @@ ListingId ImageTableModel::addListing(const QString &account, bool isShown)
 
 bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const ImagePage> &page)
 {
-    if (!m_reads.isReading() && m_waiting.empty())
+    if (!m_reads.isReading() && !m_appending.isActive()) {
+        // Of pages that come together one is appended in each turn of the event loop, once there are many rows.
+        if (isLarge())
+            m_appending.start();
         return append(listing, *page);
+    }
     auto bytes = static_cast<std::size_t>(page->body.size());
     std::size_t images = page->images.size();
     for (const WaitingPage &waiting : m_waiting) {
@@ -118,11 +126,13 @@ bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const Ima
     if (!m_store.canHold(bytes, images))
         return false;
     m_waiting.push_back({listing, page});
+    m_appending.start();
     return true;
 }
 
 void ImageTableModel::appendNext()
 {
+    // The end of a read calls again.
     if (m_waiting.empty() || m_reads.isReading())
         return;
     const WaitingPage next = std::move(m_waiting.front());
@@ -206,6 +216,7 @@ void ImageTableModel::removeListings(std::span<const ListingId> listings)
     const bool hasRows = std::any_of(listings.begin(), listings.end(),
                                      [this](ListingId listing) { return m_store.rowCount(listing) > 0; });
     if (!hasRows) {
+        m_reads.interrupt();
         m_store.removeListings(listings);
         return;
     }

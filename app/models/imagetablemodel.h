@@ -109,6 +109,7 @@ private:
     [[nodiscard]] QString toolTip(RowId row, ImageColumn column) const;
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
     void appendNext();
+    [[nodiscard]] bool isLarge() const;
     void settle();
 
     Clock m_clock;

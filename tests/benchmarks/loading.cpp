@@ -59,7 +59,11 @@ bool shows(ApplicationServices &services, const QString &search, std::size_t wan
     services.filter().setSearch(search);
     for (int waits = 0; waits < 100 && services.query().rows().size() != wanted; ++waits)
         runLoopFor(std::chrono::milliseconds(100));
-    return services.query().rows().size() == wanted;
+    if (services.query().rows().size() == wanted)
+        return true;
+    std::fprintf(stderr, "searching for '%s' shows %zu rows, not %zu\n", qPrintable(search),
+                 services.query().rows().size(), wanted);
+    return false;
 }
 
 } // namespace

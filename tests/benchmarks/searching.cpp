@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/images/imagequery.h"
 #include "tests/benchmarks/benchmark.h"
-#include "tests/benchmarks/filledmodel.h"
+#include "tests/support/filledmodel.h"
 
 #include <QSortFilterProxyModel>
 

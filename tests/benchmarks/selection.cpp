@@ -3,7 +3,7 @@
 #include "app/filter/filterparser.h"
 #include "app/models/imagequerymodel.h"
 #include "tests/benchmarks/benchmark.h"
-#include "tests/benchmarks/filledmodel.h"
+#include "tests/support/filledmodel.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/imagetableview.h"
 
@@ -37,10 +37,14 @@ void benchSelection(const BenchmarkOptions &options)
         view.resize(1200, 800);
         view.show();
         // Until the rows are there, the selection is on them and the window is painted.
+        bool isThere = false;
+        QObject::connect(&query, &ImageQueryModel::rowsChanged, &view, [&] { isThere = true; });
         const auto change = [&](const FilterExpression &to) {
+            isThere = false;
             return timed([&] {
                 setFilter(query, to);
-                query.settle();
+                while (!isThere)
+                    QApplication::processEvents(QEventLoop::WaitForMoreEvents);
                 view.viewport()->repaint();
                 QApplication::processEvents();
             });
@@ -48,7 +52,6 @@ void benchSelection(const BenchmarkOptions &options)
         QList<double> narrowing;
         QList<double> widening;
         for (int round = 0; round < options.rounds * 3; ++round) {
-            change({});
             view.selectAll();
             narrowing.append(change(filter));
             const std::vector<RowId> kept = view.keeper()->selectedRows();

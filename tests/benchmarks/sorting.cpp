@@ -2,7 +2,7 @@
 #include "app/images/imagequery.h"
 #include "app/images/naturalorder.h"
 #include "tests/benchmarks/benchmark.h"
-#include "tests/benchmarks/filledmodel.h"
+#include "tests/support/filledmodel.h"
 
 #include <numeric>
 
