@@ -104,8 +104,11 @@ void AccountBox::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
     case Qt::Key_Up:
     case Qt::Key_Down:
-    case Qt::Key_F4: showPopup(); return;
-    default: break;
+    case Qt::Key_F4:
+        showPopup();
+        return;
+    default:
+        break;
     }
     const bool isCommand = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     if (!isCommand && !event->text().isEmpty() && event->text().at(0).isPrint())
@@ -161,7 +164,8 @@ QString AccountBox::subtitle() const
     }
     if (m_chosen.isEmpty())
         return {};
-    return m_chosen.size() == all ? tr("%1 accounts").arg(QLocale().toString(all)) : tr("of %1").arg(QLocale().toString(all));
+    return m_chosen.size() == all ? tr("%1 accounts").arg(QLocale().toString(all))
+                                  : tr("of %1").arg(QLocale().toString(all));
 }
 
 QSize AccountBox::sizeHint() const
@@ -177,7 +181,8 @@ void AccountBox::paintEvent(QPaintEvent *)
     option.currentText.clear();
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
 
-    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
+    const QRect field = style()
+                            ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
                             .adjusted(metrics::SpaceTiny, 0, -metrics::SpaceTiny, 0);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -188,7 +193,8 @@ void AccountBox::paintEvent(QPaintEvent *)
         name = tr("%1 accounts").arg(QLocale().toString(m_chosen.size()));
     painter.setFont(bold);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
-    painter.drawText(field, Qt::AlignLeft | Qt::AlignVCenter, boldMetrics.elidedText(name, Qt::ElideRight, field.width()));
+    painter.drawText(field, Qt::AlignLeft | Qt::AlignVCenter,
+                     boldMetrics.elidedText(name, Qt::ElideRight, field.width()));
     const int used = boldMetrics.horizontalAdvance(name) + metrics::SpaceSmall;
     if (used < field.width()) {
         painter.setFont(font());

@@ -9,8 +9,8 @@ namespace imagebrowser {
 
 class AccountPopup;
 
-//! Chooses the accounts whose images are shown: one, several or all of the saved and sample accounts, and the way to the
-//! account settings. Reads "contoso", "contoso, fabrikam", "12 accounts" or "All accounts".
+//! Chooses the accounts whose images are shown: one, several or all of the saved and sample accounts, and the way to
+//! the account settings. Reads "contoso", "contoso, fabrikam", "12 accounts" or "All accounts".
 class AccountBox : public QComboBox
 {
     Q_OBJECT

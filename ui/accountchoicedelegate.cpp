@@ -23,9 +23,10 @@ QRect visual(const QStyleOptionViewItem &option, const QRect &rect)
 
 void paintTick(QPainter *painter, const QStyleOptionViewItem &option)
 {
-    const QRect box(option.rect.left() + metrics::Space, option.rect.top() + (option.rect.height() - boxSize + 1) / 2, boxSize, boxSize);
+    const QRect box(option.rect.left() + metrics::Space, option.rect.top() + (option.rect.height() - boxSize + 1) / 2,
+                    boxSize, boxSize);
     QStyle::State state = QStyle::State_Enabled | (option.state & QStyle::State_MouseOver);
-    state |= option.checkState == Qt::Checked ? QStyle::State_On
+    state |= option.checkState == Qt::Checked       ? QStyle::State_On
         : option.checkState == Qt::PartiallyChecked ? QStyle::State_NoChange
                                                     : QStyle::State_Off;
     controlpainting::paintCheckBox(painter, QRectF(visual(option, box)), option.palette, state);
@@ -56,7 +57,8 @@ void AccountChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     const int icon = metrics::iconSize(item.fontMetrics);
     if (index.data(AccountChoiceModel::IsFavouriteRole).toBool()) {
         const QRect place(area.left(), area.top() + (area.height() - icon) / 2, icon, icon);
-        paletteIcon(QStringLiteral("star")).paint(painter, visual(item, place), Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        paletteIcon(QStringLiteral("star"))
+            .paint(painter, visual(item, place), Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
         area.setLeft(place.right() + 1 + metrics::SpaceTiny);
     }
     QFont bold = item.font;
@@ -65,13 +67,15 @@ void AccountChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     const int nameWidth = std::min(boldMetrics.horizontalAdvance(item.text), area.width());
     painter->setFont(bold);
     painter->setPen(ink);
-    painter->drawText(visual(item, area), Qt::AlignVCenter | Qt::AlignLeading, boldMetrics.elidedText(item.text, Qt::ElideMiddle, area.width()));
+    painter->drawText(visual(item, area), Qt::AlignVCenter | Qt::AlignLeading,
+                      boldMetrics.elidedText(item.text, Qt::ElideMiddle, area.width()));
     area.setLeft(area.left() + nameWidth + metrics::SpaceLarge);
     if (area.width() > metrics::SpaceHuge) {
         painter->setFont(item.font);
         painter->setPen(isSelected ? readableOn(ground, mixed(ground, ink, 0.8)) : secondaryTextColor(item.palette));
         painter->drawText(visual(item, area), Qt::AlignVCenter | Qt::AlignTrailing,
-                          item.fontMetrics.elidedText(index.data(AccountChoiceModel::SubtitleRole).toString(), Qt::ElideRight, area.width()));
+                          item.fontMetrics.elidedText(index.data(AccountChoiceModel::SubtitleRole).toString(),
+                                                      Qt::ElideRight, area.width()));
     }
     if (index.data(AccountChoiceModel::IsAllRole).toBool())
         controlpainting::paintEdge(painter, item.rect, Qt::BottomEdge, gridColor(item.palette));

@@ -5,7 +5,8 @@
 
 namespace imagebrowser {
 
-//! Draws the rows of an AccountChoiceModel: check box, star of a favourite, name, and what tells it apart at the far end.
+//! Draws the rows of an AccountChoiceModel: check box, star of a favourite, name, and what tells it apart at the far
+//! end.
 class AccountChoiceDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,7 +22,10 @@ public:
 
 protected:
     //! The popup handles clicks and keys.
-    bool editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &, const QModelIndex &) override { return false; }
+    bool editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &, const QModelIndex &) override
+    {
+        return false;
+    }
 };
 
 } // namespace imagebrowser

@@ -24,7 +24,7 @@ namespace {
 
 constexpr qsizetype manyAccounts = 8; //!< from here on there is a field to find one
 constexpr int shownRows = 14;
-constexpr int widthInCharacters = 60;
+constexpr int widthInCharacters = 80;
 
 bool isEnter(const QKeyEvent *event)
 {
@@ -33,8 +33,8 @@ bool isEnter(const QKeyEvent *event)
 
 bool isTyped(const QKeyEvent *event)
 {
-    return !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && !event->text().isEmpty()
-        && event->text().at(0).isPrint() && event->text().at(0) != u' ';
+    return !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        && !event->text().isEmpty() && event->text().at(0).isPrint() && event->text().at(0) != u' ';
 }
 
 } // namespace
@@ -136,10 +136,12 @@ void AccountPopup::place()
     m_list->setFixedHeight(rows * std::max(rowHeight, 1));
     m_none->setFixedHeight(m_list->height());
     const QRect screen = m_box->screen()->availableGeometry();
-    const int width = std::min(std::max(m_box->width(), fontMetrics().averageCharWidth() * widthInCharacters), screen.width());
+    const int width =
+        std::min(std::max(m_box->width(), fontMetrics().averageCharWidth() * widthInCharacters), screen.width());
     layout()->activate();
     resize(width, sizeHint().height());
-    QPoint corner = m_box->mapToGlobal(QPoint(isRightToLeft() ? m_box->width() - width : 0, m_box->height() + metrics::SpaceTiny / 2));
+    QPoint corner = m_box->mapToGlobal(
+        QPoint(isRightToLeft() ? m_box->width() - width : 0, m_box->height() + metrics::SpaceTiny / 2));
     corner.setX(std::clamp(corner.x(), screen.left(), std::max(screen.left(), screen.right() - width)));
     if (corner.y() + height() > screen.bottom())
         corner.setY(std::max(screen.top(), m_box->mapToGlobal(QPoint(0, -height())).y()));
@@ -204,7 +206,8 @@ bool AccountPopup::fieldKey(QKeyEvent *event)
 
 void AccountPopup::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Up && event->modifiers() == Qt::AltModifier) || event->key() == Qt::Key_F4)
+    if (event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Up && event->modifiers() == Qt::AltModifier)
+        || event->key() == Qt::Key_F4)
         hide();
     else if (!isEnter(event))
         QFrame::keyPressEvent(event);

@@ -14,11 +14,12 @@ namespace imagebrowser {
 class AccountChoiceModel;
 class LinkButton;
 
-//! What opens below the account box: a field to find an account (when there are many), the accounts with their check boxes, how
-//! many are ticked, and the way to the account settings.
+//! What opens below the account box: a field to find an account (when there are many), the accounts with their check
+//! boxes, how many are ticked, and the way to the account settings.
 //!
-//! A click on a row, or Enter, chooses that row alone and closes. A click on its check box, or Space, ticks it and stays
-//! open; Enter then closes and keeps the ticks. Any letter goes to the field, Down from there goes back to the list.
+//! A click on a row, or Enter, chooses that row alone and closes. A click on its check box, or Space, ticks it and
+//! stays open; Enter then closes and keeps the ticks. Any letter goes to the field, Down from there goes back to the
+//! list.
 class AccountPopup : public QFrame
 {
     Q_OBJECT

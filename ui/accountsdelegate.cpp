@@ -18,34 +18,42 @@ namespace {
 std::optional<EndOfLifeState> shapeOf(ListingStatus status)
 {
     switch (status) {
-    case ListingStatus::Failed: return EndOfLifeState::Critical;
-    case ListingStatus::Incomplete: return EndOfLifeState::Warning;
-    case ListingStatus::Waiting: return EndOfLifeState::Notice;
-    case ListingStatus::Done: return EndOfLifeState::Supported;
+    case ListingStatus::Failed:
+        return EndOfLifeState::Critical;
+    case ListingStatus::Incomplete:
+        return EndOfLifeState::Warning;
+    case ListingStatus::Waiting:
+        return EndOfLifeState::Notice;
+    case ListingStatus::Done:
+        return EndOfLifeState::Supported;
     case ListingStatus::Stopped:
     case ListingStatus::Queued:
-    case ListingStatus::NotFetched: return EndOfLifeState::NoDate;
-    case ListingStatus::Fetching: break;
+    case ListingStatus::NotFetched:
+        return EndOfLifeState::NoDate;
+    case ListingStatus::Fetching:
+        break;
     }
     return std::nullopt;
 }
 
 } // namespace
 
-void AccountsDelegate::paintShape(QPainter *painter, const QRect &place, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void AccountsDelegate::paintShape(QPainter *painter, const QRect &place, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
 {
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const auto status = static_cast<ListingStatus>(index.data(ListingStateModel::StatusRole).toInt());
     const auto shape = shapeOf(status);
     if (!shape) {
-        paletteIcon(QStringLiteral("refresh")).paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        paletteIcon(QStringLiteral("refresh"))
+            .paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
         return;
     }
     if (!m_colors || !m_colors->isFor(option.palette))
         m_colors.emplace(option.palette);
-    const auto ground = isSelected                                             ? EndOfLifeColors::Ground::Selection
+    const auto ground = isSelected                                  ? EndOfLifeColors::Ground::Selection
         : option.features.testFlag(QStyleOptionViewItem::Alternate) ? EndOfLifeColors::Ground::Alternate
-                                                                               : EndOfLifeColors::Ground::Base;
+                                                                    : EndOfLifeColors::Ground::Base;
     paintEndOfLifeShape(painter, place, *shape, m_colors->color(*shape, ground));
 }
 
@@ -87,7 +95,9 @@ void AccountsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 QSize AccountsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int width = QStyledItemDelegate::sizeHint(option, index).width() + metrics::SpaceSmall;
-    const int shape = index.column() == ListingStateModel::StatusColumn ? metrics::iconSize(option.fontMetrics) + metrics::SpaceSmall : 0;
+    const int shape = index.column() == ListingStateModel::StatusColumn
+        ? metrics::iconSize(option.fontMetrics) + metrics::SpaceSmall
+        : 0;
     return {width + shape, metrics::rowHeight(option.fontMetrics)};
 }
 

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintShape(QPainter *painter, const QRect &place, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintShape(QPainter *painter, const QRect &place, const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const;
 
     mutable std::optional<EndOfLifeColors> m_colors; //!< of the palette last painted with
 };

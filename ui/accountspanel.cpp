@@ -21,7 +21,7 @@ namespace imagebrowser {
 namespace {
 
 //! In widths of "0".
-constexpr std::array<int, ListingStateModel::ColumnCount> startWidths {26, 60, 11, 26, 9, 10};
+constexpr std::array<int, ListingStateModel::ColumnCount> startWidths{24, 30, 10, 25, 9, 10};
 
 void addButton(QHBoxLayout *bar, QAction *action, QWidget *parent)
 {
@@ -72,7 +72,8 @@ AccountsPanel::AccountsPanel(AccountListings &listings, QAction *refreshFailed, 
                 if (!row.progress.isRunning())
                     m_listings.refresh(row.account.id);
             }));
-    connect(m_stop, &QAction::triggered, this, forChosen([this](const AccountListing &row) { m_listings.stop(row.account.id); }));
+    connect(m_stop, &QAction::triggered, this,
+            forChosen([this](const AccountListing &row) { m_listings.stop(row.account.id); }));
     connect(m_resume, &QAction::triggered, this, forChosen([this](const AccountListing &row) {
                 if (row.progress.canResume())
                     m_listings.resume(row.account.id);
@@ -81,8 +82,9 @@ AccountsPanel::AccountsPanel(AccountListings &listings, QAction *refreshFailed, 
         if (const AccountListing *row = listing(m_view->currentIndex()); row != nullptr && row->failure)
             Q_EMIT problemWanted(*row->failure);
     });
-    connect(m_edit, &QAction::triggered, this,
-            [this] { Q_EMIT editAccountWanted(m_view->currentIndex().data(ListingStateModel::AccountIdRole).toString()); });
+    connect(m_edit, &QAction::triggered, this, [this] {
+        Q_EMIT editAccountWanted(m_view->currentIndex().data(ListingStateModel::AccountIdRole).toString());
+    });
     updateCommands();
 }
 
@@ -113,7 +115,9 @@ void AccountsPanel::makeView()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(ListingStateModel::StatusColumn, Qt::AscendingOrder);
-    m_view->header()->setStretchLastSection(true);
+    // The state says most, and the action must be in sight at any width.
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(ListingStateModel::StatusColumn, QHeaderView::Stretch);
     fitColumns();
     m_view->installEventFilter(this);
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex &index) {
@@ -137,7 +141,8 @@ void AccountsPanel::fitColumns()
         m_view->header()->resizeSection(column, startWidths[static_cast<std::size_t>(column)] * zero);
 }
 
-QAction *AccountsPanel::addCommand(QHBoxLayout *bar, const QString &text, const QString &objectName, const QString &icon)
+QAction *AccountsPanel::addCommand(QHBoxLayout *bar, const QString &text, const QString &objectName,
+                                   const QString &icon)
 {
     auto *action = new QAction(paletteIcon(icon), text, this);
     action->setObjectName(objectName);
@@ -174,10 +179,16 @@ void AccountsPanel::doAction(const QModelIndex &index)
         return;
     const QString id = row->account.id;
     switch (listingAction(*row)) {
-    case ListingAction::Refresh: m_listings.refresh(id); return;
-    case ListingAction::Stop: m_listings.stop(id); return;
+    case ListingAction::Refresh:
+        m_listings.refresh(id);
+        return;
+    case ListingAction::Stop:
+        m_listings.stop(id);
+        return;
     case ListingAction::Retry:
-    case ListingAction::Resume: m_listings.resume(id); return;
+    case ListingAction::Resume:
+        m_listings.resume(id);
+        return;
     }
 }
 

@@ -41,7 +41,8 @@ protected:
 
 private:
     void makeView();
-    [[nodiscard]] QAction *addCommand(QHBoxLayout *bar, const QString &text, const QString &objectName, const QString &icon);
+    [[nodiscard]] QAction *addCommand(QHBoxLayout *bar, const QString &text, const QString &objectName,
+                                      const QString &icon);
     [[nodiscard]] const AccountListing *listing(const QModelIndex &index) const;
     [[nodiscard]] QList<AccountListing> chosen() const;
     void doAction(const QModelIndex &index);

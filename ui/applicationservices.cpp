@@ -51,6 +51,11 @@ ApplicationServices::ApplicationServices(Setup setup)
 
 ApplicationServices::~ApplicationServices() = default;
 
+KeychainSecretStore *ApplicationServices::keychain()
+{
+    return qobject_cast<KeychainSecretStore *>(m_keptSecrets.get());
+}
+
 void ApplicationServices::setThresholds(const EndOfLifeThresholds &thresholds)
 {
     m_images.setThresholds(thresholds);

@@ -19,6 +19,8 @@
 
 namespace imagebrowser {
 
+class KeychainSecretStore;
+
 //! Everything the window works with, made once by main (or a test) and handed down by reference; the window owns none of it.
 class ApplicationServices
 {
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] Instant now() const { return m_clock(); }
     [[nodiscard]] SettingsFile &settings() { return m_settings; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
+    //! The desktop's keychain; null where Setup brought another store.
+    [[nodiscard]] KeychainSecretStore *keychain();
     //! Secrets of this session that never reach the keychain: sample keys, and those of the environment.
     [[nodiscard]] OverlaySecretStore &transientSecrets() { return m_secrets; }
     [[nodiscard]] AccountStore &accounts() { return m_accounts; }

@@ -86,9 +86,11 @@ void ChipBar::updateTexts()
 void ChipBar::updateChips()
 {
     updateTexts();
+    // Where nothing was fetched there are not 0 images of a kind: nobody knows.
+    const bool isCounted = m_filter.store().rowCount() > 0;
     for (const Chip &chip : std::as_const(m_chips)) {
         chip.button->setChecked(m_filter.state().selection().contains(chip.facet, chip.value));
-        chip.button->setCount(m_filter.counts().count(chip.facet, chip.value));
+        chip.button->setCount(isCounted ? std::optional(m_filter.counts().count(chip.facet, chip.value)) : std::nullopt);
     }
 }
 

@@ -4,9 +4,13 @@
 #include "app/domain/batcherrortext.h"
 #include "app/service/connectiontest.h"
 #include "ui/endoflifecolors.h"
+#include "ui/errorview.h"
+#include "ui/linkbutton.h"
 #include "ui/metrics.h"
 #include "ui/paletteicon.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -53,8 +57,9 @@ QString stateName(State state)
         return ConnectionTestView::tr("failed");
     case State::NotTried:
         return ConnectionTestView::tr("not tried");
-    case State::Waiting:
     case State::NotNeeded:
+        return ConnectionTestView::tr("not needed");
+    case State::Waiting:
         break;
     }
     return ConnectionTestView::tr("waiting");
@@ -66,7 +71,8 @@ QString timeText(const ConnectionTest::Step &step)
         return ConnectionTestView::tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(step.time->count())));
     if (step.state == State::Failed || step.state == State::NotTried)
         return stateName(step.state);
-    return step.state == State::Passed ? QStringLiteral("–") : QString();
+    const bool isSettled = step.state == State::Passed || step.state == State::NotNeeded;
+    return isSettled ? QStringLiteral("–") : QString();
 }
 
 } // namespace
@@ -77,6 +83,7 @@ ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *pare
     , m_rows(new QGridLayout)
     , m_headline(new QLabel(this))
     , m_advice(new QLabel(this))
+    , m_details(new LinkButton(tr("Details…"), this))
 {
     setObjectName(QStringLiteral("connectionTestView"));
     setAccessibleName(tr("Connection test"));
@@ -105,8 +112,12 @@ ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *pare
     content->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
     content->setSpacing(metrics::SpaceTiny);
     content->addLayout(m_rows);
+    m_headline->setContentsMargins(0, metrics::SpaceSmall, 0, 0);
     content->addWidget(m_headline);
     content->addWidget(m_advice);
+    content->addWidget(m_details, 0, Qt::AlignLeading);
+    m_details->setObjectName(QStringLiteral("connectionTestDetails"));
+    connect(m_details, &LinkButton::clicked, this, &ConnectionTestView::showDetails);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::SpaceHuge, metrics::SpaceSmall, metrics::SpaceLarge, metrics::SpaceLarge);
     layout->addWidget(frame);
@@ -155,6 +166,27 @@ void ConnectionTestView::clearRows()
     m_advice->clear();
 }
 
+void ConnectionTestView::showDetails()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setObjectName(QStringLiteral("connectionTestDialog"));
+    dialog->setWindowTitle(tr("Connection test"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *view = new ErrorView(dialog);
+    BatchErrorModel::Problem problem;
+    problem.error = *m_test.error();
+    // The dialog below is the place to try again and to edit.
+    problem.error.accountId.clear();
+    view->setProblem(problem);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(view, 1);
+    layout->addWidget(buttons);
+    dialog->resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
+    dialog->open();
+}
+
 void ConnectionTestView::showSteps()
 {
     clearRows();
@@ -180,6 +212,7 @@ void ConnectionTestView::showSteps()
     }
     for (QLabel *label : {m_headline, m_advice})
         label->setVisible(!label->text().isEmpty());
+    m_details->setVisible(!m_headline->text().isEmpty());
     setAccessibleDescription(text());
     show();
 }

@@ -11,9 +11,10 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class ConnectionTest;
+class LinkButton;
 
-//! The stages of a connection test as a list of ticks, and below it what failed and what to do about it. Hidden until a
-//! test runs.
+//! The stages of a connection test as a list of ticks, and below it what failed, what to do about it, and a way to
+//! everything that is known, certificates included. Hidden until a test runs.
 class ConnectionTestView : public QWidget
 {
     Q_OBJECT
@@ -34,11 +35,13 @@ protected:
 private:
     void showSteps();
     void clearRows();
+    void showDetails();
 
     const ConnectionTest &m_test;
     QGridLayout *m_rows;
     QLabel *m_headline;
     QLabel *m_advice;
+    LinkButton *m_details;
     bool m_isShowing = false;
 };
 

@@ -126,6 +126,11 @@ void DetailsPane::addToOverview(QWidget *widget)
     layout->insertWidget(layout->count() - 1, widget);
 }
 
+void DetailsPane::addAboveOverview(QWidget *widget)
+{
+    qobject_cast<QVBoxLayout *>(m_overview->layout())->insertWidget(0, widget);
+}
+
 void DetailsPane::setImage(const ImageInformation &image, const EndOfLife &endOfLife, Instant now)
 {
     m_endOfLife = endOfLife;

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
     //! Widgets below the facts of the overview.
     void addToOverview(QWidget *widget);
+    //! Above the facts.
+    void addAboveOverview(QWidget *widget);
 
 protected:
     void changeEvent(QEvent *event) override;

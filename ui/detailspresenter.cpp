@@ -49,10 +49,22 @@ DetailsPresenter::DetailsPresenter(const ImageTableModel &images, ImageTableView
 
 void DetailsPresenter::showCurrent()
 {
-    if (const auto row = m_table->currentRow()) {
-        show(*row);
+    if (!m_followsTable)
         return;
-    }
+    if (const auto row = m_table->currentRow())
+        show(*row);
+    else
+        showNothing();
+}
+
+void DetailsPresenter::setFollowsTable(bool follows)
+{
+    m_followsTable = follows;
+    showCurrent();
+}
+
+void DetailsPresenter::showNothing()
+{
     m_shown.reset();
     m_suggestions->clear();
     m_details->clear();
@@ -77,9 +89,10 @@ void DetailsPresenter::choose(RowId row)
 {
     const auto *shown = qobject_cast<const ImageQueryModel *>(m_table->model());
     const int place = shown->rowOf(row);
-    if (place < 0) {
+    if (place < 0 || !m_followsTable) {
         show(row);
-        Q_EMIT told(tr("The filter hides this image in the table; Details shows it."));
+        if (place < 0)
+            Q_EMIT told(tr("The filter hides this image in the table; Details shows it."));
         return;
     }
     m_table->selectRow(place);

@@ -25,13 +25,17 @@ class DetailsPresenter : public QObject
 public:
     DetailsPresenter(const ImageTableModel &images, ImageTableView *table, DetailsPane *details, QObject *parent);
 
+    //! Off while something else than the table chooses the image, by show() and showNothing().
+    void setFollowsTable(bool follows);
+    void show(RowId row);
+    void showNothing();
+
 Q_SIGNALS:
     //! Something to say in the status bar.
     void told(const QString &text);
 
 private:
     void showCurrent();
-    void show(RowId row);
     void choose(RowId row);
     void updateSuggestions();
 
@@ -41,6 +45,7 @@ private:
     CopyAsPane *m_copyAs;
     SuggestionList *m_suggestions;
     std::optional<RowId> m_shown;
+    bool m_followsTable = true;
     QTimer m_arrivals; //!< rows that arrive may be better suggestions
 };
 

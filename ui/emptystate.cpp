@@ -18,7 +18,7 @@ constexpr int textWidth = 440;
 
 } // namespace
 
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(QWidget *parent, const QString &name)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
@@ -26,13 +26,13 @@ EmptyState::EmptyState(QWidget *parent)
     , m_primary(new QPushButton(this))
     , m_secondary(new QPushButton(this))
 {
-    setObjectName(QStringLiteral("emptyState"));
+    setObjectName(name);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_title->setObjectName(QStringLiteral("emptyStateTitle"));
-    m_text->setObjectName(QStringLiteral("emptyStateText"));
-    m_primary->setObjectName(QStringLiteral("emptyStatePrimary"));
-    m_secondary->setObjectName(QStringLiteral("emptyStateSecondary"));
+    m_title->setObjectName(name % QStringLiteral("Title"));
+    m_text->setObjectName(name % QStringLiteral("Text"));
+    m_primary->setObjectName(name % QStringLiteral("Primary"));
+    m_secondary->setObjectName(name % QStringLiteral("Secondary"));
     for (QLabel *label : {m_icon, m_title, m_text})
         label->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);

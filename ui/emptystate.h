@@ -16,7 +16,8 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    //! Its parts are named after \a name: emptyStateTitle, emptyStatePrimary, …
+    explicit EmptyState(QWidget *parent = nullptr, const QString &name = QStringLiteral("emptyState"));
 
     //! Empty button texts hide the button. \a iconName is a paletteIcon.
     void setContent(const QString &iconName, const QString &title, const QString &text, const QString &primary = {},

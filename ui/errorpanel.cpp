@@ -50,9 +50,14 @@ ErrorPanel::ErrorPanel(BatchErrorModel *model, QWidget *parent)
     layout->addWidget(m_stack);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ErrorPanel::showCurrent);
-    connect(model, &QAbstractItemModel::dataChanged, this, &ErrorPanel::showCurrent);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &ErrorPanel::showCurrent);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ErrorPanel::showCurrent);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int current = m_list->currentIndex().row();
+        if (current >= first.row() && current <= last.row())
+            showCurrent();
+    });
+    // The one that is shown stays the same when others come and go; to fill the view anew for each would take long for hundreds.
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ErrorPanel::showWhetherAny);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ErrorPanel::showWhetherAny);
     connect(model, &QAbstractItemModel::modelReset, this, &ErrorPanel::showCurrent);
     connect(m_view, &ErrorView::retryWanted, this, &ErrorPanel::retryWanted);
     connect(m_view, &ErrorView::editAccountWanted, this, &ErrorPanel::editAccountWanted);
@@ -93,6 +98,13 @@ void ErrorPanel::move(int step)
         return;
     const int row = m_list->currentIndex().isValid() ? m_list->currentIndex().row() + step : 0;
     m_list->setCurrentIndex(m_model->index((row + count) % count));
+}
+
+void ErrorPanel::showWhetherAny()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);
+    if (!m_list->currentIndex().isValid())
+        m_view->clear();
 }
 
 void ErrorPanel::showCurrent()

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     void showCurrent();
+    void showWhetherAny();
     void move(int step);
 
     BatchErrorModel *m_model;

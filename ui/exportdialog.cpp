@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/exportdialog.h"
 
-#include "app/exporting/exportfile.h"
-#include "app/filter/filtertext.h"
+#include "app/account/settingsfile.h"
 #include "ui/listingtexts.h"
 #include "ui/metrics.h"
 
@@ -25,24 +24,18 @@ namespace imagebrowser {
 
 namespace {
 
-//! Enough to see the shape; the file itself may have a million.
-constexpr std::size_t previewImages = 3;
 constexpr QSize startSize {640, 560};
 const QString preferences = QStringLiteral("export");
 
 } // namespace
 
-ExportDialog::ExportDialog(ApplicationServices &services, std::vector<RowId> selected, QWidget *parent)
+ExportDialog::ExportDialog(SettingsFile &settings, std::unique_ptr<ExportSubject> subject, QWidget *parent)
     : QDialog(parent)
-    , m_services(services)
-    , m_selected(std::move(selected))
-    , m_shown(services.query().rows().begin(), services.query().rows().end())
+    , m_settings(settings)
+    , m_subject(std::move(subject))
 {
     setObjectName(QStringLiteral("exportDialog"));
-    setWindowTitle(tr("Export images"));
-    ImageCriteria everything;
-    everything.sort = services.query().criteria().sort;
-    m_all = queryImages(services.images().store(), services.images().endOfLives(), everything);
+    setWindowTitle(m_subject->title());
 
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Space);
@@ -50,7 +43,7 @@ ExportDialog::ExportDialog(ApplicationServices &services, std::vector<RowId> sel
     form->addRow(tr("Images"), makeScope());
     m_format = new QComboBox(this);
     m_format->setObjectName(QStringLiteral("exportFormat"));
-    for (const ExportFormat each : allExportFormats())
+    for (const ExportFormat each : m_subject->formats())
         m_format->addItem(exportFormatLabel(each), static_cast<int>(each));
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("F&ile"), makeTarget());
@@ -58,8 +51,9 @@ ExportDialog::ExportDialog(ApplicationServices &services, std::vector<RowId> sel
     m_warning = new QLabel(this);
     m_warning->setObjectName(QStringLiteral("exportWarning"));
     m_warning->setWordWrap(true);
-    m_warning->setText(tr("The list is incomplete: not all pages were fetched. The file will say so (\"complete\": false)."));
-    m_warning->setVisible(!context().isComplete());
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setText(m_subject->warning());
+    m_warning->setVisible(!m_warning->text().isEmpty());
     m_error = new QLabel(this);
     m_error->setObjectName(QStringLiteral("exportError"));
     m_error->setTextFormat(Qt::PlainText);
@@ -88,9 +82,9 @@ ExportDialog::ExportDialog(ApplicationServices &services, std::vector<RowId> sel
     layout->addWidget(m_buttons);
     resize(startSize);
 
-    const QJsonObject saved = services.settings().value(preferences).toObject();
+    const QJsonObject saved = settings.value(preferences).toObject();
     if (const auto known = exportFormatFromName(saved[QStringLiteral("format")].toString()))
-        m_format->setCurrentIndex(m_format->findData(static_cast<int>(*known)));
+        m_format->setCurrentIndex(std::max(0, m_format->findData(static_cast<int>(*known))));
     m_path->setText(suggestedPath());
     for (QRadioButton *button : {m_selectedButton, m_shownButton, m_allButton})
         connect(button, &QRadioButton::toggled, this, &ExportDialog::updatePreview);
@@ -106,21 +100,22 @@ QWidget *ExportDialog::makeScope()
     auto *layout = new QVBoxLayout(scope);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::SpaceTiny);
-    const auto add = [&](const QString &text, const std::vector<RowId> &rows, const QString &objectName) {
-        auto *button = new QRadioButton(text.arg(grouped(static_cast<qsizetype>(rows.size()))), scope);
+    const auto count = [this](ExportSubject::Scope which) { return static_cast<qsizetype>(m_subject->count(which)); };
+    const auto add = [&](const QString &text, ExportSubject::Scope which, const QString &objectName) {
+        auto *button = new QRadioButton(text.arg(grouped(count(which))), scope);
         button->setObjectName(objectName);
-        button->setEnabled(!rows.empty());
+        button->setEnabled(count(which) > 0);
         layout->addWidget(button);
         return button;
     };
-    m_selectedButton = add(tr("&Selected (%1)"), m_selected, QStringLiteral("exportSelected"));
-    m_shownButton = add(tr("S&hown (%1)"), m_shown, QStringLiteral("exportShown"));
-    m_allButton = add(tr("&All (%1)"), m_all, QStringLiteral("exportAll"));
+    m_selectedButton = add(tr("&Selected (%1)"), ExportSubject::Scope::Selected, QStringLiteral("exportSelected"));
+    m_shownButton = add(tr("S&hown (%1)"), ExportSubject::Scope::Shown, QStringLiteral("exportShown"));
+    m_allButton = add(tr("&All (%1)"), ExportSubject::Scope::All, QStringLiteral("exportAll"));
     // One selected row is where the cursor stands, more are a choice.
-    if (m_selected.size() > 1)
+    if (count(ExportSubject::Scope::Selected) > 1)
         m_selectedButton->setChecked(true);
     else
-        (m_shown.empty() ? m_allButton : m_shownButton)->setChecked(true);
+        (count(ExportSubject::Scope::Shown) == 0 ? m_allButton : m_shownButton)->setChecked(true);
     return scope;
 }
 
@@ -141,9 +136,11 @@ QWidget *ExportDialog::makeTarget()
     return target;
 }
 
-const std::vector<RowId> &ExportDialog::rows() const
+ExportSubject::Scope ExportDialog::scope() const
 {
-    return m_selectedButton->isChecked() ? m_selected : m_shownButton->isChecked() ? m_shown : m_all;
+    if (m_selectedButton->isChecked())
+        return ExportSubject::Scope::Selected;
+    return m_shownButton->isChecked() ? ExportSubject::Scope::Shown : ExportSubject::Scope::All;
 }
 
 ExportFormat ExportDialog::format() const
@@ -151,40 +148,19 @@ ExportFormat ExportDialog::format() const
     return static_cast<ExportFormat>(m_format->currentData().toInt());
 }
 
-ExportContext ExportDialog::context() const
-{
-    ExportContext context;
-    context.exportedAt = m_services.now();
-    // All images are all images: the filter had no say then.
-    if (!m_allButton->isChecked())
-        context.filter = filterText(m_services.filter().effectiveExpression());
-    for (const AccountListing &listing : m_services.listings().openListings()) {
-        ExportAccount account;
-        account.name = listing.account.name;
-        account.endpoint = listing.account.endpoint.toString();
-        account.apiVersion = listing.account.apiVersion;
-        if (listing.wasFetched())
-            account.fetchedAt = toInstant(listing.fetchedAt);
-        account.isComplete = listing.isComplete;
-        account.images = listing.imagesShown;
-        context.accounts.append(account);
-    }
-    return context;
-}
-
 QString ExportDialog::suggestedPath() const
 {
-    const QString folder = m_services.settings().value(preferences).toObject()[QStringLiteral("folder")].toString();
+    const QString folder = m_settings.value(preferences).toObject()[QStringLiteral("folder")].toString();
     const bool isUsable = !folder.isEmpty() && QFileInfo(folder).isDir();
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QDir dir(isUsable ? folder : QFileInfo(documents).isDir() ? documents : QDir::homePath());
-    return dir.filePath(QStringLiteral("images.") % exportFormatEndings(format()).constFirst());
+    return dir.filePath(m_subject->fileName() % u'.' % exportFormatEndings(format()).constFirst());
 }
 
 void ExportDialog::browse()
 {
     const QString ending = exportFormatEndings(format()).constFirst();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export images"), m_path->text(),
+    const QString path = QFileDialog::getSaveFileName(this, m_subject->title(), m_path->text(),
                                                       tr("%1 (*.%2);;All files (*)").arg(exportFormatLabel(format()), ending));
     if (path.isEmpty())
         return;
@@ -205,9 +181,11 @@ void ExportDialog::onFormatChanged()
 
 void ExportDialog::onPathEdited()
 {
-    if (const auto known = exportFormatFromFile(m_path->text()); known && *known != format()) {
+    const auto known = exportFormatFromFile(m_path->text());
+    const int index = known ? m_format->findData(static_cast<int>(*known)) : -1;
+    if (index >= 0 && index != m_format->currentIndex()) {
         const QSignalBlocker blocker(m_format);
-        m_format->setCurrentIndex(m_format->findData(static_cast<int>(*known)));
+        m_format->setCurrentIndex(index);
         updatePreview();
     }
     m_error->hide();
@@ -216,16 +194,13 @@ void ExportDialog::onPathEdited()
 
 QString ExportDialog::summary() const
 {
-    return tr("%1 images written to %2.").arg(grouped(static_cast<qsizetype>(rows().size())), m_path->text().trimmed());
+    return tr("%1 images written to %2.").arg(grouped(static_cast<qsizetype>(m_subject->count(scope()))), m_path->text().trimmed());
 }
 
 void ExportDialog::updatePreview()
 {
-    const std::vector<RowId> &all = rows();
-    const auto first = std::span(all).first(std::min(previewImages, all.size()));
-    const ExportContext about = context();
-    m_preview->setPlainText(QString::fromUtf8(exportToBytes(format(), {m_services.images().store(), first, about})));
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(!all.empty());
+    m_preview->setPlainText(QString::fromUtf8(m_subject->beginning(format(), scope())));
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_subject->count(scope()) > 0);
 }
 
 void ExportDialog::accept()
@@ -244,14 +219,13 @@ void ExportDialog::accept()
         m_buttons->button(QDialogButtonBox::Save)->setText(tr("Replace"));
         return;
     }
-    const ExportContext about = context();
-    const QString problem = exportToFile(path, format(), {m_services.images().store(), rows(), about});
+    const QString problem = m_subject->write(path, format(), scope());
     if (!problem.isEmpty()) {
         m_error->setText(problem);
         m_error->show();
         return;
     }
-    m_services.settings().setValue(preferences,
+    m_settings.setValue(preferences,
                                    QJsonObject {{QStringLiteral("folder"), QFileInfo(path).absolutePath()},
                                                 {QStringLiteral("format"), exportFormatName(format())}});
     QDialog::accept();

@@ -77,7 +77,8 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
         return;
     }
     const bool isChecked = option.checkState == Qt::Checked;
-    const qlonglong count = index.data(FacetModel::CountRole).toLongLong();
+    const QVariant counted = index.data(FacetModel::CountRole);
+    const qlonglong count = counted.toLongLong();
     const QRect box(area.left(), area.top() + (area.height() - boxSize + 1) / 2, boxSize, boxSize);
     const QStyle::State state = QStyle::State_Enabled | (isChecked ? QStyle::State_On : QStyle::State_Off)
         | (option.state & QStyle::State_MouseOver);
@@ -89,7 +90,7 @@ void FacetDelegate::paintValue(QPainter *painter, const QStyleOptionViewItem &op
         endOfLifeIcon(static_cast<EndOfLifeState>(endOfLife.toInt())).paint(painter, visual(option, place));
         area.setLeft(place.right() + 1 + metrics::SpaceTiny + 2);
     }
-    const QString countText = QLocale().toString(count);
+    const QString countText = counted.isValid() ? QLocale().toString(count) : QString();
     const QColor secondary = readableOn(ground, secondaryTextColor(option.palette));
     painter->setPen(secondary);
     painter->drawText(visual(option, area), Qt::AlignVCenter | Qt::AlignTrailing, countText);

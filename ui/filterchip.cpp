@@ -20,15 +20,17 @@ FilterChip::FilterChip(const QIcon &icon, const QString &text, QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    setCount(0);
+    setCount(std::nullopt);
 }
 
-void FilterChip::setCount(qsizetype count)
+void FilterChip::setCount(std::optional<qsizetype> count)
 {
-    const bool isWider = QLocale().toString(count).size() != countText().size();
+    const auto before = countText().size();
     m_count = count;
-    setAccessibleName(count == 1 ? tr("%1, 1 image").arg(text()) : tr("%1, %2 images").arg(text()).arg(count));
-    if (isWider)
+    setAccessibleName(!count          ? text()
+                          : *count == 1 ? tr("%1, 1 image").arg(text())
+                                        : tr("%1, %2 images").arg(text()).arg(*count));
+    if (countText().size() != before)
         updateGeometry();
     update();
 }
@@ -37,8 +39,8 @@ QSize FilterChip::sizeHint() const
 {
     const QFontMetrics label(labelFont());
     const int iconWidth = icon().isNull() ? 0 : metrics::iconSize(fontMetrics()) + metrics::SpaceTiny + 2;
-    const int textWidth =
-        label.horizontalAdvance(text()) + metrics::SpaceSmall + fontMetrics().horizontalAdvance(countText());
+    const int countWidth = m_count ? metrics::SpaceSmall + fontMetrics().horizontalAdvance(countText()) : 0;
+    const int textWidth = label.horizontalAdvance(text()) + countWidth;
     return {iconWidth + textWidth + 2 * metrics::Space, metrics::onGrid(fontMetrics().height() + metrics::SpaceSmall)};
 }
 
@@ -65,7 +67,7 @@ void FilterChip::paintEvent(QPaintEvent *)
         inner.setLeft(inner.left() + size + metrics::SpaceTiny + 2);
     }
     const QColor secondary = readableOn(fill, secondaryTextColor(palette()));
-    const bool isDim = m_count == 0 && !isChecked();
+    const bool isDim = m_count.value_or(0) == 0 && !isChecked();
     const QRect area = QStyle::visualRect(layoutDirection(), rect(), inner);
     painter.setFont(labelFont());
     painter.setPen(isDim ? secondary : isChecked() ? readableOn(fill, accent) : palette().color(QPalette::ButtonText));
@@ -91,7 +93,7 @@ QFont FilterChip::labelFont() const
 
 QString FilterChip::countText() const
 {
-    return QLocale().toString(m_count);
+    return m_count ? QLocale().toString(*m_count) : QString();
 }
 
 } // namespace imagebrowser

@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 
+#include <optional>
+
 namespace imagebrowser {
 
 //! A rounded button that is ticked or not and says how many images it stands for. Dimmed, but usable, at zero.
@@ -13,8 +15,9 @@ class FilterChip : public QAbstractButton
 public:
     FilterChip(const QIcon &icon, const QString &text, QWidget *parent = nullptr);
 
-    void setCount(qsizetype count);
-    [[nodiscard]] qsizetype count() const { return m_count; }
+    //! No count: nothing was fetched that could be counted.
+    void setCount(std::optional<qsizetype> count);
+    [[nodiscard]] qsizetype count() const { return m_count.value_or(0); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -27,7 +30,7 @@ private:
     [[nodiscard]] QFont labelFont() const;
     [[nodiscard]] QString countText() const;
 
-    qsizetype m_count = 0;
+    std::optional<qsizetype> m_count;
 };
 
 } // namespace imagebrowser

@@ -81,6 +81,8 @@ void ImageTableView::resetColumns()
         header->setSectionHidden(column, column == AccountColumn || column == VersionColumn);
         header->resizeSection(column, startWidths[static_cast<std::size_t>(column)] * zero);
     }
+    // Shown when several accounts are open: then it must be seen without scrolling.
+    header->moveSection(header->visualIndex(AccountColumn), header->visualIndex(DaysLeftColumn) + 1);
     m_areWidthsKnown = false;
     m_isFitting = false;
     fitColumns();
@@ -105,6 +107,13 @@ void ImageTableView::chooseFirstRow()
 {
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void ImageTableView::selectAll()
+{
+    // Qt compares each selected range with each new one: with every second row of many selected, for a long time.
+    selectionModel()->clearSelection();
+    QTableView::selectAll();
 }
 
 ImageColumnSet ImageTableView::visibleColumns() const

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] ImageColumnSet visibleColumns() const;
     void setColumnShown(ImageColumn column, bool shown);
 
+    void selectAll() override;
     //! Selected rows as tab-separated text of the visible columns, in their visual order, with the header line when there is more than one row.
     [[nodiscard]] QString selectionAsText() const;
     [[nodiscard]] QString currentCellText() const;

@@ -30,7 +30,8 @@ void ListingCommands::update()
     m_actions->refreshFailed->setEnabled(
         isAny([](const AccountListing &listing) { return listing.progress.state == ListingProgress::State::Failed; }));
     m_actions->stop->setVisible(isRunning);
-    m_actions->resume->setEnabled(!isRunning && isAny([](const AccountListing &listing) { return listing.progress.canResume(); }));
+    m_actions->resume->setEnabled(!isRunning
+                                  && isAny([](const AccountListing &listing) { return listing.progress.canResume(); }));
     m_actions->exportImages->setEnabled(m_services.images().rowCount() > 0);
 }
 

@@ -8,8 +8,8 @@ namespace imagebrowser {
 class ApplicationServices;
 class MainActions;
 
-//! Refresh, Stop, Resume, "Refresh failed accounts" and Export of the window: what they do to the listings of the open accounts, and
-//! when they can.
+//! Refresh, Stop, Resume, "Refresh failed accounts" and Export of the window: what they do to the listings of the open
+//! accounts, and when they can.
 class ListingCommands : public QObject
 {
     Q_OBJECT

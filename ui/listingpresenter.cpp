@@ -25,6 +25,7 @@ ListingPresenter::ListingPresenter(ApplicationServices &services, const Widgets 
     connect(&services.listings(), &AccountListings::changed, this, &ListingPresenter::updateSoon);
     connect(&services.listings(), &AccountListings::openAccountsChanged, this, &ListingPresenter::updateSoon);
     connect(&services.query(), &ImageQueryModel::rowsChanged, this, &ListingPresenter::updateSoon);
+    connect(&services.liveFilter(), &LiveFilter::countsChanged, this, &ListingPresenter::updateSoon);
     connect(&services.images(), &ImageTableModel::endOfLivesChanged, this, &ListingPresenter::updateSoon);
     connect(widgets.table, &ImageTableView::selectionCountChanged, this, &ListingPresenter::updateSoon);
     connect(widgets.strip, &ProgressStrip::stopClicked, &services.listings(), &AccountListings::stopAll);
@@ -198,17 +199,9 @@ void ListingPresenter::onSecondary()
 
 int ListingPresenter::endingSoon() const
 {
-    const ImageTableModel &images = m_services.images();
-    const ImageStore &store = images.store();
-    std::vector<std::uint8_t> soon(images.endOfLives().count());
-    for (TextPool::Id id = 0; id < soon.size(); ++id) {
-        const EndOfLifeState state = images.endOfLives().entry(id).endOfLife.state;
-        soon[id] = state == EndOfLifeState::Warning || state == EndOfLifeState::Critical ? 1 : 0;
-    }
-    int count = 0;
-    for (const RowId row : m_services.query().rows())
-        count += soon[store.textId(store.record(row), ImageField::BatchSupportEndOfLife)];
-    return count;
+    const auto &states = m_services.liveFilter().counts().matchingByState;
+    return static_cast<int>(states[static_cast<std::size_t>(EndOfLifeState::Warning)]
+                            + states[static_cast<std::size_t>(EndOfLifeState::Critical)]);
 }
 
 QString ListingPresenter::emptyCounts(const QList<AccountListing> &listings) const

@@ -60,6 +60,12 @@ void MainActions::makeFileAndEdit()
 
 void MainActions::makeViewAndAccount()
 {
+    differences = make(tr("&Differences between accounts"), QStringLiteral("differencesAction"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, QStringLiteral("differences"));
+    differences->setCheckable(true);
+    differences->setIconText(tr("Differences"));
+    onlyDifferences = make(tr("&Only differences"), QStringLiteral("onlyDifferencesAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
+    onlyDifferences->setCheckable(true);
+    onlyDifferences->setChecked(true);
     resetLayout = make(tr("&Reset layout"), QStringLiteral("resetLayoutAction"), {});
     nextPane = make(tr("&Next pane"), QStringLiteral("nextPaneAction"), {QKeySequence(Qt::Key_F6)});
     previousPane = make(tr("&Previous pane"), QStringLiteral("previousPaneAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
@@ -104,6 +110,8 @@ void MainActions::fillMenus()
     editMenu->addActions({find, editFilter, filterToCell, excludeCell, clearFilter});
 
     viewMenu = bar->addMenu(tr("&View"));
+    viewMenu->addActions({differences, onlyDifferences});
+    viewMenu->addSeparator();
     viewMenu->addActions({nextPane, previousPane});
     viewMenu->addSeparator();
     viewMenu->addActions({nextProblem, previousProblem});

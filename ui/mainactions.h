@@ -36,6 +36,8 @@ public:
     QAction *undoFilter;
     QAction *redoFilter;
 
+    QAction *differences; //!< checkable: the centre shows the comparison of accounts
+    QAction *onlyDifferences; //!< checkable
     QAction *resetLayout;
     QAction *nextPane;
     QAction *previousPane;

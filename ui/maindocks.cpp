@@ -19,6 +19,8 @@
 #include <QTabWidget>
 #include <QTreeView>
 
+#include <utility>
+
 namespace imagebrowser {
 
 namespace {
@@ -28,6 +30,7 @@ constexpr int detailsWidth = 312;
 constexpr int timelineHeight = 176;
 constexpr int problemsHeight = 260;
 constexpr int accountsHeight = 260;
+constexpr std::chrono::milliseconds newestInterval {150};
 
 } // namespace
 
@@ -57,8 +60,16 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
     window->tabifyDockWidget(timelineDock, accountsDock);
     window->tabifyDockWidget(accountsDock, problemsDock);
     timelineDock->setTitleBarWidget(timeline->header());
-    errors->view()->setIsEditable([&services](const QString &id) { return services.accounts().account(id).has_value(); });
-    accounts->setIsEditable([&services](const QString &id) { return services.accounts().account(id).has_value(); });
+    connectPanels(services);
+    new TimelineSource(services, timeline, table, this);
+    arrange();
+}
+
+void MainDocks::connectPanels(ApplicationServices &services)
+{
+    const auto isSaved = [&services](const QString &id) { return services.accounts().account(id).has_value(); };
+    errors->view()->setIsEditable(isSaved);
+    accounts->setIsEditable(isSaved);
     connect(accounts, &AccountsPanel::problemWanted, this, [this, &services](const BatchError &error) {
         showProblems();
         // One of more than the list keeps comes back to it.
@@ -69,10 +80,14 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&problems, change, this, [this, &problems] { showProblemCount(problems.rowCount()); });
     connect(&problems, &QAbstractItemModel::modelReset, this, [this, &problems] { showProblemCount(problems.rowCount()); });
+    m_newest.setSingleShot(true);
+    m_newest.setInterval(newestInterval);
+    connect(&m_newest, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isNewestDue, false))
+            showNewestProblem();
+    });
     accountsDock->installEventFilter(this);
     connect(accountsDock->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) { m_wantsAccounts = isShown; });
-    new TimelineSource(services, timeline, table, this);
-    arrange();
 }
 
 QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area,
@@ -116,6 +131,17 @@ void MainDocks::rise(QDockWidget *dock, int height)
 void MainDocks::showProblems()
 {
     rise(problemsDock, problemsHeight);
+}
+
+void MainDocks::showNewestProblem()
+{
+    if (m_newest.isActive()) {
+        m_isNewestDue = true;
+        return;
+    }
+    m_newest.start();
+    showProblems();
+    errors->showNewest();
 }
 
 void MainDocks::showAccounts()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QAction;
@@ -31,6 +32,8 @@ public:
     //! As on the first start.
     void arrange();
     void showProblems();
+    //! Opens the Problems dock with the newest; of many at once only now and then, and the last.
+    void showNewestProblem();
     void showAccounts();
     //! The Accounts dock has something to say when several are open. It then stands among the others, not in front, unless
     //! the user has closed it.
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] QDockWidget *makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area,
                                         const QKeySequence &toggleKey, const QString &icon);
 
+    void connectPanels(ApplicationServices &services);
     void showProblemCount(int count);
     void rise(QDockWidget *dock, int height);
 
@@ -65,6 +69,8 @@ private:
     QMenu *m_viewMenu;
     bool m_wantsAccounts = true; //!< while several are open
     bool m_areSeveral = false;
+    QTimer m_newest; //!< active for a while after the newest problem was shown
+    bool m_isNewestDue = false;
 };
 
 } // namespace imagebrowser

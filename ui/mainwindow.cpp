@@ -9,11 +9,14 @@
 #include "ui/chipbar.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
+#include "ui/differencescontroller.h"
+#include "ui/differencesview.h"
 #include "ui/emptystate.h"
 #include "ui/endoflifedelegate.h"
 #include "ui/errorpanel.h"
 #include "ui/exportdialog.h"
 #include "ui/helpdialogs.h"
+#include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
 #include "ui/listingcommands.h"
 #include "ui/listingpresenter.h"
@@ -21,6 +24,7 @@
 #include "ui/mainactions.h"
 #include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/noticebar.h"
 #include "ui/panefocus.h"
 #include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
@@ -50,6 +54,18 @@ namespace {
 
 constexpr QSize startSize {1360, 860};
 
+//! At the end without \a before.
+void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
+{
+    bar->insertActions(before, actions);
+    for (QAction *action : actions) {
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
+        button->setObjectName(action->objectName() % QStringLiteral("Button"));
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
@@ -66,6 +82,7 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
+    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
     auto *commands = new AccountCommands(m_services, m_actions, this);
     connect(commands, &AccountCommands::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
@@ -99,14 +116,8 @@ void MainWindow::makeToolBar()
     m_accountBox = new AccountBox(bar);
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
-    bar->addActions({m_actions->refresh, m_actions->stop, m_actions->exportImages});
+    addButtons(bar, nullptr, {m_actions->refresh, m_actions->stop, m_actions->exportImages});
     m_searchSlot = bar->addWidget(m_search);
-    for (QAction *action : {m_actions->refresh, m_actions->stop, m_actions->exportImages}) {
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->text().remove(u'&').remove(QStringLiteral("…")));
-        button->setObjectName(action->objectName() % QStringLiteral("Button"));
-    }
     m_actions->stop->setVisible(false);
     m_actions->troubleMenu->menuAction()->setVisible(false);
 }
@@ -122,6 +133,9 @@ void MainWindow::makeCentre()
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *notices = new NoticeBar(whole);
+    notices->follow(m_services);
+    layout->addWidget(notices);
     layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
     layout->addWidget(m_applied);
     layout->addWidget(m_workspace, 1);
@@ -132,14 +146,16 @@ void MainWindow::makeCentre()
     centreLayout->setContentsMargins(0, 0, 0, 0);
     centreLayout->setSpacing(0);
     m_strip = new ProgressStrip(centre);
-    m_centre = new QStackedWidget(centre);
+    m_views = new QStackedWidget(centre);
+    m_centre = new QStackedWidget(m_views);
+    m_views->addWidget(m_centre);
     m_table = new ImageTableView(&m_services.query(), m_centre);
     m_table->setItemDelegate(new EndOfLifeDelegate(m_table));
     m_empty = new EmptyState(m_centre);
     m_centre->addWidget(m_table);
     m_centre->addWidget(m_empty);
     centreLayout->addWidget(m_strip);
-    centreLayout->addWidget(m_centre, 1);
+    centreLayout->addWidget(m_views, 1);
     m_workspace->setCentralWidget(centre);
     setTabOrder(m_accountBox, m_search);
     setTabOrder(m_search, m_table);
@@ -149,15 +165,10 @@ void MainWindow::makeCentre()
 void MainWindow::makeDocks()
 {
     m_docks = new MainDocks(m_workspace, m_services, m_table, m_actions->viewMenu, m_actions->refreshFailed);
-    auto *details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
-    connect(details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    m_details = new DetailsPresenter(m_services.images(), m_table, m_docks->details, this);
+    connect(m_details, &DetailsPresenter::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     auto *bar = findChild<QToolBar *>(QStringLiteral("mainToolBar"));
-    for (QDockWidget *dock : {m_docks->filterDock, m_docks->timelineDock}) {
-        bar->insertAction(m_searchSlot, dock->toggleViewAction());
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(dock->toggleViewAction()));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(dock->windowTitle());
-    }
+    addButtons(bar, m_searchSlot, {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences});
 }
 
 void MainWindow::makeMenus()
@@ -202,14 +213,10 @@ void MainWindow::connectActions()
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), 1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), -1); });
-    connect(m_actions->nextProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showNext();
-    });
-    connect(m_actions->previousProblem, &QAction::triggered, this, [this] {
-        showProblems();
-        m_docks->errors->showPrevious();
-    });
+    for (QAction *action : {m_actions->nextProblem, m_actions->previousProblem})
+        connect(action, &QAction::triggered, this, &MainWindow::showProblems);
+    connect(m_actions->nextProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showNext);
+    connect(m_actions->previousProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showPrevious);
     m_commands = new ListingCommands(m_services, m_actions, this);
     connect(m_actions->chooseAccount, &QAction::triggered, this, [this] {
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
@@ -253,18 +260,19 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
+    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_accounts, &AccountController::samplesStarted, this, [this] {
         fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
         m_actions->troubleMenu->menuAction()->setVisible(true);
     });
-    connect(m_search, &SearchField::leaveToTable, this, [this] { m_table->setFocus(Qt::TabFocusReason); });
+    connect(m_search, &SearchField::leaveToTable, this, [this] { (m_differences->isShown() ? m_differences->view() : static_cast<QWidget *>(m_table))->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
-    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, this, &MainWindow::onProblem);
+    connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, m_docks, &MainDocks::showNewestProblem);
     connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
     connect(m_docks->accounts, &AccountsPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
     connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
@@ -313,12 +321,6 @@ void MainWindow::onListingChanged()
     Q_EMIT idle();
 }
 
-void MainWindow::onProblem()
-{
-    m_docks->showProblems();
-    m_docks->errors->showNewest();
-}
-
 void MainWindow::showProblems()
 {
     m_docks->showProblems();
@@ -338,14 +340,17 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
-    ExportDialog dialog(m_services, m_table->keeper()->selectedRows(), this);
+    if (m_differences->isShown()) // they have an export of their own
+        return;
+    m_services.query().settle();
+    ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
     if (dialog.exec() == QDialog::Accepted)
         statusBar()->showMessage(dialog.summary(), 8000);
 }
 
 QList<QWidget *> MainWindow::panes() const
 {
-    return {m_search, m_docks->filter, m_table, m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
+    return {m_search, m_docks->filter, m_table, m_differences->view(), m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
 }
 
 void MainWindow::startDayTimer()

@@ -16,6 +16,8 @@ namespace imagebrowser {
 class AccountBox;
 class AccountController;
 class AppliedFilterBar;
+class DetailsPresenter;
+class DifferencesController;
 class EmptyState;
 class ImageTableView;
 class ListingCommands;
@@ -68,7 +70,6 @@ private:
 
     void onOpened(const QList<Account> &accounts);
     void onListingChanged();
-    void onProblem();
     void showPreferences();
     void showExport();
     void showProblems();
@@ -87,7 +88,10 @@ private:
     AppliedFilterBar *m_applied = nullptr;
     ProgressStrip *m_strip = nullptr;
     QMainWindow *m_workspace = nullptr; //!< table and docks
-    QStackedWidget *m_centre = nullptr;
+    DifferencesController *m_differences = nullptr;
+    DetailsPresenter *m_details = nullptr;
+    QStackedWidget *m_views = nullptr; //!< images or differences
+    QStackedWidget *m_centre = nullptr; //!< the table of images or what stands in its place
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     MainDocks *m_docks = nullptr;

@@ -44,6 +44,8 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     setObjectName(QStringLiteral("progressStrip"));
     m_text->setObjectName(QStringLiteral("progressText"));
     m_text->setTextFormat(Qt::PlainText);
+    // A long sentence must not widen the window.
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bar->setObjectName(QStringLiteral("progressBar"));
     m_bar->setAccessibleName(tr("Loading"));
     m_bar->setRange(0, 0);
@@ -75,7 +77,10 @@ ProgressStrip::ProgressStrip(QWidget *parent)
 
 void ProgressStrip::setMode(Mode mode, const QString &text)
 {
-    m_text->setText(text);
+    m_whole = text;
+    m_text->setAccessibleName(text);
+    m_text->setToolTip(text);
+    fitText();
     if (mode == m_mode && isVisibleTo(parentWidget()) == (mode != Mode::Nothing))
         return;
     m_mode = mode;
@@ -86,6 +91,20 @@ void ProgressStrip::setMode(Mode mode, const QString &text)
     m_resume->setVisible(mode == Mode::Incomplete);
     m_details->setVisible(mode == Mode::Incomplete);
     setVisible(mode != Mode::Nothing);
+    layout()->activate();
+    fitText();
+}
+
+void ProgressStrip::fitText()
+{
+    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, m_text->width()));
+}
+
+void ProgressStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitText();
 }
 
 void ProgressStrip::showRunning(const QString &text)
@@ -117,7 +136,7 @@ void ProgressStrip::showNothing()
 
 QString ProgressStrip::text() const
 {
-    return m_text->text();
+    return m_whole;
 }
 
 } // namespace imagebrowser

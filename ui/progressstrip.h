@@ -37,11 +37,16 @@ Q_SIGNALS:
     void detailsClicked();
     void accountsClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitText();
     enum class Mode : quint8 { Nothing, Running, Incomplete, Summary };
     void setMode(Mode mode, const QString &text);
 
     Mode m_mode = Mode::Nothing;
+    QString m_whole; //!< of which m_text shows what fits
     QProgressBar *m_bar;
     QLabel *m_icon;
     QLabel *m_text;

@@ -75,6 +75,10 @@ void SearchField::paintEvent(QPaintEvent *event)
     const int width = fontMetrics().horizontalAdvance(keys) + metrics::SpaceSmall;
     const int height = fontMetrics().height();
     const QRect badge(rect().right() - width - metrics::SpaceSmall, (rect().height() - height) / 2, width, height);
+    // In a narrow window the words come first.
+    const int words = metrics::SpaceHuge + metrics::SpaceLarge + fontMetrics().horizontalAdvance(placeholderText());
+    if (badge.left() < words)
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(borderColor(palette()));

@@ -111,7 +111,7 @@ void SuggestionList::fillSuggestions(const ImageStore &store, RowId row, const E
         const ImageInformation image = store.image(suggestion.row);
         const bool isSameOffer = image.offer().compare(offer, Qt::CaseInsensitive) == 0;
         const QString title = isSameOffer ? image.sku() : image.offer() % QStringLiteral(" · ") % image.sku();
-        const EndOfLifeState state = texts.entry(store, store.record(suggestion.row)).endOfLife.state;
+        const EndOfLifeState state = texts.endOfLifeOf(store, store.record(suggestion.row)).state;
         auto *card = new SuggestionCard(SuggestionCard::Form::Card, state, title,
                                         suggestion.reasons.join(QStringLiteral(", ")), this);
         card->setObjectName(QStringLiteral("moveToCard"));
@@ -128,7 +128,7 @@ void SuggestionList::fillSiblings(const ImageStore &store, RowId row, const EndO
     m_siblingsTitle->setText(tr("Same offer (%1)").arg(QLocale().toString(siblings.total)));
     m_siblingsTitle->show();
     for (const RowId other : siblings.rows) {
-        const EndOfLife &end = texts.entry(store, store.record(other)).endOfLife;
+        const EndOfLife end = texts.endOfLifeOf(store, store.record(other));
         auto *line = new SuggestionCard(SuggestionCard::Form::Line, end.state, store.image(other).sku(),
                                         endOfLifeText(end, texts.now()), this);
         line->setObjectName(QStringLiteral("sameOfferLine"));

@@ -28,13 +28,20 @@ TableCommands::TableCommands(ApplicationServices &services, ImageTableView *tabl
     , m_table(table)
     , m_actions(actions)
 {
-    connect(actions->copyRows, &QAction::triggered, this, [this] { copyText(m_table->selectionAsText()); });
-    connect(actions->copyCell, &QAction::triggered, this, [this] { copyText(m_table->currentCellText()); });
-    connect(actions->copyJson, &QAction::triggered, this, [this] { copyText(QString::fromUtf8(m_table->selectionAsJson())); });
-    connect(actions->selectAll, &QAction::triggered, table, &QTableView::selectAll);
-    connect(actions->selectNone, &QAction::triggered, table, &QTableView::clearSelection);
-    connect(actions->filterToCell, &QAction::triggered, this, [this] { filterToCell(false); });
-    connect(actions->excludeCell, &QAction::triggered, this, [this] { filterToCell(true); });
+    // While the differences stand in the table's place these commands are theirs.
+    const auto whenShown = [this](QAction *action, auto run) {
+        connect(action, &QAction::triggered, this, [this, run] {
+            if (!m_actions->differences->isChecked())
+                run();
+        });
+    };
+    whenShown(actions->copyRows, [this] { copyText(m_table->selectionAsText()); });
+    whenShown(actions->copyCell, [this] { copyText(m_table->currentCellText()); });
+    whenShown(actions->copyJson, [this] { copyText(QString::fromUtf8(m_table->selectionAsJson())); });
+    whenShown(actions->selectAll, [this] { m_table->selectAll(); });
+    whenShown(actions->selectNone, [this] { m_table->clearSelection(); });
+    whenShown(actions->filterToCell, [this] { filterToCell(false); });
+    whenShown(actions->excludeCell, [this] { filterToCell(true); });
     for (const SnippetFormat format : allSnippetFormats()) {
         QAction *action = actions->copyAsMenu->addAction(snippetFormatLabel(format));
         connect(action, &QAction::triggered, this, [this, format] { copySnippet(format); });

@@ -3,11 +3,14 @@
 
 #include "app/filter/filteredit.h"
 #include "app/filter/filterevaluator.h"
+#include "app/images/naturalorder.h"
 #include "ui/imagetableview.h"
 #include "ui/timelinepanel.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <unordered_map>
 
 namespace imagebrowser {
 
@@ -65,6 +68,101 @@ FilterExpression withoutEndOfLife(const FilterExpression &expression)
     return FilterExpression(root);
 }
 
+struct RecordCount
+{
+    int count = 0;
+    bool isSelected = false;
+};
+
+//! Gathers counted images by lane and day.
+class LaneGatherer
+{
+public:
+    LaneGatherer(const ImageTableModel &images, ImageField field)
+        : m_store(images.store())
+        , m_endOfLives(images.endOfLives())
+        , m_field(field)
+        , m_laneOf(m_store.texts(field).count(), noLane)
+    {
+    }
+
+    void add(RecordId record, const RecordCount &counted)
+    {
+        Lane &lane = laneOf(m_store.textId(record, m_field));
+        const EndOfLife end = m_endOfLives.endOfLifeOf(m_store, record);
+        if (!end.instant) {
+            lane.noDate.count += counted.count;
+            lane.noDate.isSelected |= counted.isSelected;
+            return;
+        }
+        Day &day = lane.days[utcDay(*end.instant)];
+        day.count += counted.count;
+        day.isSelected |= counted.isSelected;
+        day.state = std::max(day.state, end.state);
+    }
+
+    [[nodiscard]] TimelineData data()
+    {
+        const TextPool &names = m_store.texts(m_field);
+        std::ranges::stable_sort(m_lanes, [&](const Lane &left, const Lane &right) {
+            return compareNatural(names.folded(left.name), names.folded(right.name)) < 0;
+        });
+        TimelineData data;
+        data.today = toDate(utcDay(m_endOfLives.now()));
+        for (const Lane &lane : m_lanes)
+            append(data, lane, names.toString(lane.name));
+        return data;
+    }
+
+private:
+    struct Day : RecordCount
+    {
+        EndOfLifeState state = EndOfLifeState::NoDate;
+    };
+    struct Lane
+    {
+        TextPool::Id name = TextPool::Absent;
+        RecordCount noDate;
+        std::map<UtcDay, Day> days;
+    };
+    static constexpr std::size_t noLane = std::numeric_limits<std::size_t>::max();
+
+    //! Spellings that differ in case only share the lane of the first; so do the absent and the empty name, which read
+    //! the same.
+    Lane &laneOf(TextPool::Id name)
+    {
+        std::size_t &lane = m_laneOf[name];
+        if (lane == noLane) {
+            const auto [place, isNew] = m_laneOfFolded.try_emplace(m_store.texts(m_field).folded(name), m_lanes.size());
+            lane = place->second;
+            if (isNew)
+                m_lanes.push_back({name, {}, {}});
+        }
+        return m_lanes[lane];
+    }
+
+    static void append(TimelineData &data, const Lane &lane, const QString &name)
+    {
+        const auto number = static_cast<int>(data.lanes.size());
+        for (const auto &[day, counted] : lane.days) {
+            if (counted.count > 0)
+                data.marks.append({toDate(day), number, counted.count, counted.state, counted.isSelected});
+        }
+        TimelineLane shown;
+        shown.name = name.isEmpty() ? TimelineSource::tr("(none)") : name;
+        shown.noDateCount = lane.noDate.count;
+        shown.noDateContainsSelection = lane.noDate.isSelected;
+        data.lanes.append(shown);
+    }
+
+    const ImageStore &m_store;
+    const EndOfLifeTexts &m_endOfLives;
+    ImageField m_field;
+    std::vector<std::size_t> m_laneOf; //!< by name
+    std::unordered_map<std::string_view, std::size_t> m_laneOfFolded;
+    std::vector<Lane> m_lanes;
+};
+
 } // namespace
 
 TimelineSource::TimelineSource(ApplicationServices &services, TimelinePanel *panel, ImageTableView *table, QObject *parent)
@@ -97,14 +195,24 @@ void TimelineSource::updateSoon()
 void TimelineSource::updateNow()
 {
     m_pause.stop();
-    const std::vector<RowId> counted = rows();
-    const std::vector<RowId> selected = m_table->keeper()->selectedRows();
-    m_panel->setData(makeData(m_services.images(), counted, selected, m_panel->lanes()));
+    ImageTableModel &images = m_services.images();
+    ImageCriteria criteria = m_services.query().criteria();
+    criteria.sort.clear();
+    auto data = std::make_shared<TimelineData>();
+    const auto work = [data, &images, criteria, others = otherFilter(), selected = m_table->keeper()->selectedRows(),
+                       lanes = m_panel->lanes(), now = images.now()](const StoreReads::Stop &stop) {
+        const ImageStore &store = images.store();
+        const std::vector<RowId> counted = findImages(store, images.endOfLives(), criteria, filterRowMask(others, store, now));
+        if (!stop)
+            *data = makeData(images, counted, selected, lanes);
+    };
+    images.read(this, work, [this, data] { m_panel->setData(*data); });
 }
 
-std::vector<RowId> TimelineSource::rows() const
+//! What is applied, but for what it says about the end of life.
+FilterExpression TimelineSource::otherFilter() const
 {
-    FilterSettings settings = m_services.filter().settings();
+    const FilterSettings &settings = m_services.filter().settings();
     FilterState others;
     others.setThresholds(m_services.filter().thresholds());
     others.setExpression(withoutEndOfLife(settings.expression));
@@ -114,67 +222,26 @@ std::vector<RowId> TimelineSource::rows() const
                 others.setSelected(facet, value, true);
         }
     }
-    const ImageTableModel &images = m_services.images();
-    ImageCriteria criteria = m_services.query().criteria();
-    criteria.sort.clear();
-    return findImages(images.store(), images.endOfLives(), criteria,
-                      filterRowMask(others.effectiveExpression(), images.store(), images.now()));
+    return others.effectiveExpression();
 }
 
 TimelineData TimelineSource::makeData(const ImageTableModel &images, std::span<const RowId> rows, std::span<const RowId> selected,
                                       TimelineLanes lanes)
 {
     const ImageStore &store = images.store();
-    const ImageField field = fieldOf(lanes);
-    const TextPool &names = store.texts(field);
-    struct Cell
-    {
-        int count = 0;
-        bool isSelected = false;
-    };
-    // Lane by its place in the order people expect, then end of life by its distinct text.
-    std::map<std::uint32_t, std::map<TextPool::Id, Cell>> cells;
-    std::map<std::uint32_t, TextPool::Id> laneNames;
-    const auto cellOf = [&](RowId row) -> Cell & {
-        const RecordId record = store.record(row);
-        const TextPool::Id name = store.textId(record, field);
-        const std::uint32_t lane = names.ranks()[name];
-        laneNames.try_emplace(lane, name);
-        return cells[lane][store.textId(record, ImageField::BatchSupportEndOfLife)];
-    };
+    // Once over the rows by number only; all that follows is done for each distinct image.
+    std::vector<RecordCount> records(store.recordCount());
     for (const RowId row : rows)
-        ++cellOf(row).count;
+        ++records[store.record(row)].count;
     for (const RowId row : selected)
-        cellOf(row).isSelected = true;
+        records[store.record(row)].isSelected = true;
 
-    TimelineData data;
-    data.today = toDate(utcDay(images.endOfLives().now()));
-    for (const auto &[rank, dates] : cells) {
-        TimelineLane lane;
-        const QString name = names.string(laneNames[rank]);
-        lane.name = name.isEmpty() ? tr("(none)") : name;
-        std::map<QDate, TimelineMark> marks;
-        for (const auto &[text, cell] : dates) {
-            const EndOfLife &endOfLife = images.endOfLives().entry(text).endOfLife;
-            if (!endOfLife.instant) {
-                lane.noDateCount += cell.count;
-                lane.noDateContainsSelection |= cell.isSelected;
-                continue;
-            }
-            const QDate date = toDate(utcDay(*endOfLife.instant));
-            const TimelineMark fresh {date, static_cast<int>(data.lanes.size()), 0, endOfLife.state, false};
-            TimelineMark &mark = marks.try_emplace(date, fresh).first->second;
-            mark.count += cell.count;
-            mark.state = std::max(mark.state, endOfLife.state);
-            mark.containsSelection |= cell.isSelected;
-        }
-        for (const auto &[date, mark] : marks) {
-            if (mark.count > 0)
-                data.marks.append(mark);
-        }
-        data.lanes.append(lane);
+    LaneGatherer gatherer(images, fieldOf(lanes));
+    for (RecordId record = 0; record < records.size(); ++record) {
+        if (records[record].count > 0 || records[record].isSelected)
+            gatherer.add(record, records[record]);
     }
-    return data;
+    return gatherer.data();
 }
 
 void TimelineSource::filterToRange(QDate from, QDate to, const QString &lane)

@@ -31,7 +31,7 @@ private:
     void filterToRange(QDate from, QDate to, const QString &lane);
     void filterToNoDate(const QString &lane);
     void apply(FilterNode endOfLife, const QString &lane);
-    [[nodiscard]] std::vector<RowId> rows() const;
+    [[nodiscard]] FilterExpression otherFilter() const;
 
     ApplicationServices &m_services;
     TimelinePanel *m_panel;

@@ -11,6 +11,7 @@
 #include "ui/paletteicon.h"
 #include "ui/preferencesdialog.h"
 #include "ui/screenshot.h"
+#include "ui/startphases.h"
 
 #include <QApplication>
 #include <QProcessEnvironment>
@@ -78,6 +79,7 @@ QString openAccounts(const CommandLineOptions &options, ApplicationServices &ser
 
 int runWindow(int &argc, char **argv, const CommandLineOptions &options)
 {
+    StartPhases phases(options.isVerbose);
     nameApplication();
     if (!hasDisplay()) {
         if (options.mode != ProgramMode::Screenshot)
@@ -85,6 +87,7 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication application(argc, argv);
+    phases.reached("application");
     // The application owns the style.
     QApplication::setStyle(new ApplicationStyle);
     ColorSchemeController colors;
@@ -93,7 +96,10 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
     services.setThresholds(preferences.thresholds);
     colors.setScheme(schemeFor(options.theme, preferences.scheme));
     QApplication::setWindowIcon(paletteIcon(QStringLiteral("images")));
+    phases.reached("settings");
     MainWindow window(services);
+    phases.reached("window built");
+    phases.watchFirstPaint(&window);
     if (options.screenshotSize.isValid())
         window.resize(options.screenshotSize);
     QObject::connect(&window, &MainWindow::themeChosen, &colors, &ColorSchemeController::setScheme);
@@ -107,11 +113,15 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
     }
     services.filter().setFilteredAtService(options.filtersAtService);
     window.show();
+    phases.reached("shown");
 
     if (options.mode == ProgramMode::Screenshot) {
         window.setRemembersItself(false);
         // Nobody is there who could sign in.
         services.signIn().setPrompt(nullptr);
+        // In a picture a notice is easily overlooked.
+        for (const QString &notice : services.settings().notices() + services.accounts().notices())
+            (void)complain(notice);
         if (const QString error = openAccounts(options, services, window); !error.isEmpty())
             return complain(error);
         const QString error = saveScreenshot(window, options.screenshotFile);
@@ -122,6 +132,7 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
     QTimer::singleShot(0, &window, [&] {
         colors.followDesktop();
         failure = openAccounts(options, services, window);
+        phases.reached("accounts opened");
         if (!failure.isEmpty())
             QCoreApplication::exit(couldNotTell);
     });

@@ -107,8 +107,8 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return QList<Account>{sample.account};
     }
     const AccountStore store(*m_settings, *m_secrets);
-    for (const QString &notice : m_settings->notices() + store.notices())
-        m_errors->writeNote(notice);
+    for (const QString &notice : store.notices())
+        m_errors->writeNotice(notice);
     const auto selected = selectAccounts(m_options, m_surroundings.environment, store, *m_secrets);
     if (!selected) {
         fail(QStringLiteral("usage"), selected.error());
@@ -141,9 +141,15 @@ QString HeadlessProgram::connectionProblem(const QList<Account> &accounts) const
 
 void HeadlessProgram::exportImages()
 {
-    m_settings = std::make_unique<SettingsFile>(m_surroundings.settingsPath);
-    if (m_surroundings.secrets == nullptr)
-        m_keychain = std::make_unique<KeychainSecretStore>();
+    m_settings = std::make_unique<SettingsFile>(m_surroundings.settingsPath, SettingsFile::Access::Read);
+    for (const QString &notice : m_settings->notices())
+        m_errors->writeNotice(notice);
+    if (m_surroundings.secrets == nullptr) {
+        auto keychain = std::make_unique<KeychainSecretStore>();
+        connect(keychain.get(), &KeychainSecretStore::becameUnavailable, this,
+                [this](const QString &notice) { m_errors->writeNotice(notice); });
+        m_keychain = std::move(keychain);
+    }
     m_secrets = std::make_unique<OverlaySecretStore>(m_keychain ? *m_keychain : *m_surroundings.secrets);
     const auto filter = readFilterArgument(m_options.filter, *m_settings);
     if (!filter) {

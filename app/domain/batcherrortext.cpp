@@ -130,10 +130,13 @@ Texts causeTexts(const BatchError &error, BatchErrorCause cause)
 Texts proxyTexts(const BatchError &error)
 {
     const QString proxy = error.proxy.isEmpty() ? Text::tr("The proxy") : Text::tr("The proxy %1").arg(error.proxy);
-    if (error.kind == FailureKind::ProxyAuthenticationRequired)
+    if (error.kind == FailureKind::ProxyAuthenticationRequired) {
+        const QString asked = error.proxyRealm.isEmpty()
+            ? Text::tr("It asks for a user name and password.")
+            : Text::tr("It asks for a user name and password for “%1”.").arg(error.proxyRealm);
         return {Text::tr("%1 did not let this computer through").arg(proxy),
-                Text::tr("It asks for a user name and password. Enter the right ones under the proxy in the account "
-                         "settings.")};
+                asked + QLatin1Char(' ') + Text::tr("Enter the right ones under the proxy in the account settings.")};
+    }
     if (error.httpStatus != 0)
         return {Text::tr("%1 refused the way to %2").arg(proxy, hostOf(error)),
                 Text::tr("The details show what it said. Ask its administrators to let %1 through, or choose another "
@@ -175,10 +178,19 @@ Texts connectionTexts(const BatchError &error)
     }
 }
 
-Texts replyTexts(FailureKind kind)
+Texts badItemTexts(const BatchError &error)
+{
+    const QString headline = error.page > 1 ? Text::tr("The image at index %1 of page %2 could not be read")
+                                                  .arg(QString::number(error.itemIndex), QString::number(error.page))
+                                            : Text::tr("The image at index %1 could not be read").arg(error.itemIndex);
+    return {headline,
+            Text::tr("The other images of the page were kept. The details show what came instead.")};
+}
+
+Texts replyTexts(const BatchError &error)
 {
     const QString report = Text::tr("Retry; if it happens again, send the details to Azure support.");
-    switch (kind) {
+    switch (error.kind) {
     case FailureKind::NotJson:
         return {Text::tr("The reply is not JSON"),
                 Text::tr("Something other than the Batch service may have answered. Check the endpoint and the proxy "
@@ -196,8 +208,7 @@ Texts replyTexts(FailureKind kind)
         return {Text::tr("The reply is too large"),
                 Text::tr("Choose a smaller page size in the account settings, then retry.")};
     case FailureKind::BadItem:
-        return {Text::tr("One image could not be read"),
-                Text::tr("The other images of the page were kept. The details show what came instead.")};
+        return badItemTexts(error);
     default:
         return {};
     }
@@ -268,6 +279,12 @@ Texts accountTexts(const BatchError &error)
 
 Texts statusTexts(const BatchError &error)
 {
+    if (error.httpStatus == 304) {
+        return {Text::tr("The reply says that nothing has changed"),
+                Text::tr("The program asks for the whole list every time, so a proxy or cache on the way must have answered "
+                         "HTTP 304 in place of the service. Retry; if it happens again, check the proxy in the account "
+                         "settings.")};
+    }
     const QString headline = error.code.isEmpty() ? Text::tr("The service answered with HTTP %1").arg(error.httpStatus)
                                                   : Text::tr("The service refused the request: %1").arg(error.code);
     return {headline,
@@ -282,7 +299,7 @@ Texts textsOf(const BatchError &error)
         return causeTexts(error, cause);
     if (error.kind == FailureKind::ServiceError || error.kind == FailureKind::HttpError)
         return statusTexts(error);
-    for (const Texts &texts : {accountTexts(error), replyTexts(error.kind), listingTexts(error)}) {
+    for (const Texts &texts : {accountTexts(error), replyTexts(error), listingTexts(error)}) {
         if (!texts.headline.isEmpty())
             return texts;
     }

@@ -48,7 +48,8 @@ QString advised(const TlsCertificate &certificate, TlsReason reason, const Batch
 {
     switch (reason) {
     case TlsReason::WrongHost:
-        return Text::tr("It is for %1, not for %2. Check the endpoint in the account settings; if it is right, a proxy "
+        return Text::tr("The certificate is for %1, not for %2. Check the endpoint in the account settings; if it is "
+                        "right, a proxy "
                         "or another server answered.")
             .arg(hostsOf(certificate), hostOf(error));
     case TlsReason::Expired:
@@ -68,17 +69,18 @@ QString advised(const TlsCertificate &certificate, TlsReason reason, const Batch
                    "in the account settings.")
             .arg(certificate.subjectName);
     case TlsReason::UnknownIssuer:
-        return Text::tr(
-                   "It was signed by %1, which neither this computer nor the CA file of the account knows. If your "
-                   "network inspects traffic or has an authority of its own, get that certificate from its "
-                   "administrators and choose it as CA file in the account settings. If it is there already, the "
-                   "server leaves out a certificate in between: add that one to the file too.")
-            .arg(certificate.issuerName);
+        return Text::tr("The certificate of %1 is signed by %2, which neither this computer nor the CA file of the "
+                        "account knows. If your "
+                        "network inspects traffic or has an authority of its own, get that certificate from its "
+                        "administrators and choose it as CA file in the account settings. If it is there already, the "
+                        "server leaves out a certificate in between: add that one to the file too.")
+            .arg(certificate.subjectName, certificate.issuerName);
     case TlsReason::UnknownAuthority:
-        return Text::tr("It was signed by %1, which this computer does not trust. If that is the authority of your "
-                        "network, get its certificate from its administrators and choose it as CA file in the account "
-                        "settings.")
-            .arg(certificate.issuerName);
+        return Text::
+            tr("The certificate is signed by %1, which this computer does not trust. If that is the authority of your "
+               "network, get its certificate from its administrators and choose it as CA file in the account "
+               "settings.")
+                .arg(certificate.issuerName);
     case TlsReason::NotAnAuthority:
     case TlsReason::Other:
         break;

@@ -2,6 +2,7 @@
 #include "app/exporting/csvexporter.h"
 
 #include "app/domain/endoflife.h"
+#include "app/exporting/csvrow.h"
 
 #include <array>
 
@@ -14,63 +15,6 @@ constexpr std::array alwaysShown{ImageField::Publisher,       ImageField::Offer,
                                  ImageField::VerificationType};
 constexpr std::array shownWhenPresent{ImageField::ExactVersion, ImageField::VirtualMachineImageId,
                                       ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId};
-
-//! What a spreadsheet takes for the start of a formula, full-width forms included.
-bool startsLikeFormula(std::string_view text)
-{
-    constexpr std::array<std::string_view, 11> starts{"=",  "+",      "-",      "@",      "\t",    "\r",
-                                                      "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
-    return std::any_of(starts.begin(), starts.end(),
-                       [text](std::string_view start) { return text.starts_with(start); });
-}
-
-class CsvRow
-{
-public:
-    explicit CsvRow(std::string &out)
-        : m_out(out)
-    {
-    }
-
-    void cell(std::string_view text)
-    {
-        separate();
-        const bool isFormula = startsLikeFormula(text);
-        const bool needsQuotes = text.find_first_of("\",;\r\n") != std::string_view::npos;
-        if (needsQuotes)
-            m_out += '"';
-        if (isFormula)
-            m_out += '\'';
-        for (const char character : text) {
-            if (character == '"')
-                m_out += '"';
-            // Readers of CSV stop at a NUL.
-            if (character == '\0')
-                m_out += "\uFFFD";
-            else
-                m_out += character;
-        }
-        if (needsQuotes)
-            m_out += '"';
-    }
-    void number(int value)
-    {
-        separate();
-        m_out += std::to_string(value);
-    }
-    void end() { m_out += "\r\n"; }
-
-private:
-    void separate()
-    {
-        if (!m_isFirst)
-            m_out += ',';
-        m_isFirst = false;
-    }
-
-    std::string &m_out;
-    bool m_isFirst = true;
-};
 
 std::string joinedCapabilities(const ImageStore &store, RecordId record)
 {

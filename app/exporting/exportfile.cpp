@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/exportfile.h"
 
+#include "app/domain/wholefile.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace imagebrowser {
 
@@ -21,19 +22,19 @@ QString notWritten(const QString &path, const QString &reason)
     return tr("“%1” was not written: %2.").arg(QDir::toNativeSeparators(path), reason);
 }
 
-QString exportToSpecialFile(const QString &path, ExportFormat format, const ExportJob &job)
+QString exportToSpecialFile(const QString &path, const ExportWriter &writer)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return notWritten(path, file.errorString());
     ExportOutput output(file);
-    makeImageExporter(format)->write(job, output);
+    writer(output);
     return output.finish() ? QString() : notWritten(path, file.errorString());
 }
 
 } // namespace
 
-QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)
+QString exportToFile(const QString &path, const ExportWriter &writer)
 {
     const QFileInfo info(path);
     if (path.isEmpty() || info.isDir())
@@ -43,18 +44,18 @@ QString exportToFile(const QString &path, ExportFormat format, const ExportJob &
     // Devices and named pipes are written to, as everybody expects of /dev/stdout; a rename would put a file in their
     // place.
     if (info.exists() && !info.isFile())
-        return exportToSpecialFile(path, format, job);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+        return exportToSpecialFile(path, writer);
+    WholeFile file(path);
+    if (!file.open())
         return notWritten(path, file.errorString());
-    ExportOutput output(file);
-    makeImageExporter(format)->write(job, output);
-    if (!output.finish()) {
-        const QString reason = file.errorString();
-        file.cancelWriting();
-        return notWritten(path, reason);
-    }
-    return file.commit() ? QString() : notWritten(path, file.errorString());
+    ExportOutput output(file.device());
+    writer(output);
+    return output.finish() && file.commit() ? QString() : notWritten(path, file.errorString());
+}
+
+QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)
+{
+    return exportToFile(path, [&](ExportOutput &output) { makeImageExporter(format)->write(job, output); });
 }
 
 QString exportToDevice(QIODevice &device, ExportFormat format, const ExportJob &job)
@@ -64,13 +65,20 @@ QString exportToDevice(QIODevice &device, ExportFormat format, const ExportJob &
     return output.finish() ? QString() : tr("The export could not be written: %1.").arg(device.errorString());
 }
 
-QByteArray exportToBytes(ExportFormat format, const ExportJob &job)
+QByteArray exportToBytes(const ExportWriter &writer)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
+    ExportOutput output(buffer);
+    writer(output);
     // A buffer takes everything; only memory could fail.
-    (void)exportToDevice(buffer, format, job);
+    (void)output.finish();
     return buffer.data();
+}
+
+QByteArray exportToBytes(ExportFormat format, const ExportJob &job)
+{
+    return exportToBytes([&](ExportOutput &output) { makeImageExporter(format)->write(job, output); });
 }
 
 } // namespace imagebrowser

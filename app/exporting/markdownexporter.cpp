@@ -2,6 +2,7 @@
 #include "app/exporting/markdownexporter.h"
 
 #include "app/domain/endoflife.h"
+#include "app/exporting/markdownrow.h"
 
 #include <QCoreApplication>
 
@@ -18,64 +19,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("MarkdownExporter", text);
 }
-
-bool isWordCharacter(char character)
-{
-    const auto byte = static_cast<unsigned char>(character);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-//! An underscore inside a word means nothing in GitHub's Markdown, and SKU names are full of them.
-bool isInsideWord(std::string_view text, std::size_t position)
-{
-    return position > 0 && position + 1 < text.size() && isWordCharacter(text[position - 1])
-        && isWordCharacter(text[position + 1]);
-}
-
-void appendEscaped(std::string_view text, std::string &out)
-{
-    constexpr std::string_view special = "\\`*[]<>|~&#!$";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char character = text[i];
-        if (static_cast<unsigned char>(character) < 0x20 || character == 0x7f) {
-            // A line break would end the row of the table.
-            out += ' ';
-            continue;
-        }
-        if (special.find(character) != std::string_view::npos || (character == '_' && !isInsideWord(text, i)))
-            out += '\\';
-        out += character;
-    }
-}
-
-std::string escaped(const QString &text)
-{
-    std::string result;
-    appendEscaped(text.toStdString(), result);
-    return result;
-}
-
-class MarkdownRow
-{
-public:
-    explicit MarkdownRow(std::string &out)
-        : m_out(out)
-    {
-        m_out += '|';
-    }
-    void cell(std::string_view text)
-    {
-        m_out += ' ';
-        appendEscaped(text, m_out);
-        m_out += " |";
-    }
-    void cell(const QString &text) { cell(std::string_view(text.toStdString())); }
-    void rule() { m_out += " --- |"; }
-    void end() { m_out += '\n'; }
-
-private:
-    std::string &m_out;
-};
 
 void writeHeader(const ExportContext &context, std::string &out)
 {
@@ -119,7 +62,7 @@ std::string accountLine(const ExportAccount &account)
             + tr("fetched %1").arg(isoInstant(std::chrono::floor<std::chrono::seconds>(*account.fetchedAt)));
     if (!account.isComplete)
         text += QStringLiteral(", ") + tr("incomplete");
-    return escaped(text);
+    return markdownText(text);
 }
 
 void writeFooter(const ExportJob &job, std::string &out)
@@ -127,12 +70,12 @@ void writeFooter(const ExportJob &job, std::string &out)
     const ExportContext &context = job.context;
     out += '\n';
     if (!context.isComplete())
-        out += "**" + escaped(tr("Incomplete: at least one account could not be listed to its end.")) + "**\n\n";
-    out += escaped(tr("Images: %1.").arg(job.rows.size()));
+        out += "**" + markdownText(tr("Incomplete: at least one account could not be listed to its end.")) + "**\n\n";
+    out += markdownText(tr("Images: %1.").arg(job.rows.size()));
     for (const ExportAccount &account : context.accounts)
         out += ' ' + accountLine(account) + '.';
     if (!context.filter.isEmpty())
-        out += ' ' + escaped(tr("Filter: %1.").arg(context.filter));
+        out += ' ' + markdownText(tr("Filter: %1.").arg(context.filter));
     out += '\n';
 }
 

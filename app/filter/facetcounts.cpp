@@ -2,6 +2,7 @@
 #include "app/filter/facetcounts.h"
 
 #include "app/filter/filterevaluator.h"
+#include "app/images/naturalorder.h"
 
 #include <algorithm>
 #include <bit>
@@ -29,20 +30,17 @@ public:
         , m_listingFails(store.listingCount(), 0)
         , m_passing(store.recordCount(), 0)
         , m_accounts(store.listingCount(), 0)
-        , m_base(evaluateFilter(query.expression, store, query.now))
     {
         for (const Facet facet : allFacets())
             addTicks(facet, query);
-        for (ListingId listing = 0; listing < store.listingCount(); ++listing)
-            m_total += store.isListingShown(listing) ? static_cast<qsizetype>(store.rowCount(listing)) : 0;
+        const FilterMask base = evaluateFilter(query.expression, store, query.now);
+        addBase(base);
         if (query.searched) {
             for (const RowId row : *query.searched)
-                countRow(row);
+                countRow(row, base);
         } else {
-            for (RowId row = 0; row < store.rowCount(); ++row) {
-                if (store.isListingShown(store.listing(row)))
-                    countRow(row);
-            }
+            for (RowId row = 0; row < store.rowCount(); ++row)
+                countRow(row, base);
         }
     }
 
@@ -73,12 +71,37 @@ private:
             fails[i] = static_cast<std::uint8_t>(fails[i] | (mask.bytes()[i] != 0 ? 0U : bitOf(facet)));
     }
 
-    void countRow(RowId row)
+    //! What the filter itself says of whole records and listings, and the listings that are hidden.
+    void addBase(const FilterMask &base)
+    {
+        if (base.level() == FilterMask::Level::Record)
+            keepOut(m_recordFails, base.bytes());
+        else if (base.level() == FilterMask::Level::Listing)
+            keepOut(m_listingFails, base.bytes());
+        for (ListingId listing = 0; listing < m_store.listingCount(); ++listing) {
+            if (m_store.isListingShown(listing))
+                m_total += static_cast<qsizetype>(m_store.rowCount(listing));
+            else
+                m_listingFails[listing] = failsEverywhere;
+            if (base.level() == FilterMask::Level::Constant && !base.value())
+                m_listingFails[listing] = failsEverywhere;
+        }
+    }
+
+    static void keepOut(std::vector<std::uint8_t> &fails, const FilterMask::Bytes &passing)
+    {
+        for (std::size_t i = 0; i < fails.size(); ++i) {
+            if (passing[i] == 0)
+                fails[i] = failsEverywhere;
+        }
+    }
+
+    void countRow(RowId row, const FilterMask &base)
     {
         const RecordId record = m_store.record(row);
         const ListingId listing = m_store.listing(row);
         const unsigned fails = static_cast<unsigned>(m_recordFails[record]) | m_listingFails[listing];
-        if (!m_base.test(m_store, row))
+        if (base.level() == FilterMask::Level::Row && base.bytes()[row] == 0)
             return;
         if (fails == 0)
             ++m_passing[record];
@@ -88,13 +111,15 @@ private:
             ++m_accounts[listing];
     }
 
+    //! More than one bit, so that no facet counts it.
+    static constexpr std::uint8_t failsEverywhere = 0xFF;
+
     const ImageStore &m_store;
     std::vector<std::uint8_t> m_recordFails; //!< bits of the facets whose ticks keep a record out
     std::vector<std::uint8_t> m_listingFails;
     Counts m_passing;
     std::array<Counts, FacetCount> m_onlyOwnTicks; //!< by facet; empty for facets without ticks
     Counts m_accounts;
-    FilterMask m_base;
     qsizetype m_total = 0;
 };
 
@@ -112,19 +137,7 @@ public:
 
     [[nodiscard]] QList<FacetEntry> entries(const QList<FacetValue> &selected, qsizetype &hidden) const
     {
-        std::vector<TextPool::Id> ids;
-        for (TextPool::Id id = 0; id < m_counts.size(); ++id) {
-            if (m_counts[id] > 0)
-                ids.push_back(id);
-        }
-        const auto isMore = [this](TextPool::Id left, TextPool::Id right) {
-            return m_counts[left] != m_counts[right] ? m_counts[left] > m_counts[right] : left < right;
-        };
-        if (ids.size() > FacetCounts::MaxValues) {
-            std::ranges::nth_element(ids, ids.begin() + static_cast<std::ptrdiff_t>(FacetCounts::MaxValues), isMore);
-            hidden = static_cast<qsizetype>(ids.size() - FacetCounts::MaxValues);
-            ids.resize(FacetCounts::MaxValues);
-        }
+        std::vector<TextPool::Id> ids = mostFrequent(hidden);
         std::ranges::sort(ids, [this](TextPool::Id left, TextPool::Id right) {
             return m_counts[left] != m_counts[right] ? m_counts[left] > m_counts[right]
                                                      : compareNatural(m_pool.folded(left), m_pool.folded(right)) < 0;
@@ -139,14 +152,33 @@ public:
 private:
     [[nodiscard]] FacetValue valueOf(TextPool::Id id) const
     {
-        return id == TextPool::Absent ? FacetValue() : FacetValue(m_pool.string(id));
+        return id == TextPool::Absent ? FacetValue() : FacetValue(m_pool.toString(id));
+    }
+
+    //! At most MaxValues of the ids that count, the earlier one where counts are equal.
+    [[nodiscard]] std::vector<TextPool::Id> mostFrequent(qsizetype &hidden) const
+    {
+        // Count, turned round, and id in one number: plain numbers are quick to compare.
+        constexpr std::uint64_t idMask = 0xFFFFFFFF;
+        std::vector<std::uint64_t> all;
+        for (TextPool::Id id = 0; id < m_counts.size(); ++id) {
+            if (m_counts[id] > 0)
+                all.push_back((idMask - m_counts[id]) << 32U | id);
+        }
+        std::vector<std::uint64_t> most(std::min(all.size(), FacetCounts::MaxValues));
+        std::ranges::partial_sort_copy(all, most);
+        hidden = static_cast<qsizetype>(all.size() - most.size());
+        std::vector<TextPool::Id> ids(most.size());
+        std::ranges::transform(most, ids.begin(),
+                               [](std::uint64_t value) { return static_cast<TextPool::Id>(value & idMask); });
+        return ids;
     }
 
     void mergeSpellings()
     {
-        // Without a spelling in capitals the pool keeps no folded copy, and nothing can differ in case only.
-        if (m_pool.count() < 2 || m_pool.folded(1).data() == m_pool.text(1).data())
+        if (!m_pool.hasSpellings())
             return;
+        Counts biggest = m_counts; // of the spelling that speaks, before others were added
         std::unordered_map<std::string_view, TextPool::Id> firsts;
         for (TextPool::Id id = 1; id < m_counts.size(); ++id) {
             if (m_counts[id] == 0)
@@ -155,8 +187,8 @@ private:
             if (isNew)
                 continue;
             TextPool::Id &speaker = first->second;
-            const bool isMoreFrequent = m_counts[id] > m_biggest[speaker];
-            m_biggest[isMoreFrequent ? id : speaker] = std::max(m_counts[id], m_biggest[speaker]);
+            const bool isMoreFrequent = m_counts[id] > biggest[speaker];
+            biggest[isMoreFrequent ? id : speaker] = std::max(m_counts[id], biggest[speaker]);
             m_counts[isMoreFrequent ? id : speaker] = m_counts[id] + m_counts[speaker];
             m_counts[isMoreFrequent ? speaker : id] = 0;
             if (isMoreFrequent)
@@ -179,7 +211,6 @@ private:
 
     const TextPool &m_pool;
     Counts m_counts;
-    Counts m_biggest = m_counts; //!< count of the spelling that speaks, before others were added
 };
 
 Counts countTexts(const ImageStore &store, ImageField field, const RowTally &tally, Facet facet)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
 namespace imagebrowser {
 
@@ -22,20 +21,11 @@ void invert(Bytes &bytes)
 Bytes equalTexts(const TextPool &pool, const QList<FilterOperand> &operands)
 {
     Bytes hits(pool.count(), 0);
-    std::unordered_set<std::string> wanted;
     for (const FilterOperand &operand : operands) {
         if (operand.isNull())
             hits[TextPool::Absent] = 1;
         else if (operand.text() != nullptr)
-            wanted.insert(TextPool::fold(QStringView(*operand.text())));
-    }
-    if (wanted.size() == 1) {
-        const std::string &only = *wanted.begin();
-        for (TextPool::Id id = 1; id < pool.count(); ++id)
-            hits[id] = pool.folded(id) == only ? 1 : 0;
-    } else if (!wanted.empty()) {
-        for (TextPool::Id id = 1; id < pool.count(); ++id)
-            hits[id] = wanted.contains(std::string(pool.folded(id))) ? 1 : 0;
+            pool.markEqual(TextPool::fold(QStringView(*operand.text())), hits);
     }
     return hits;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/filter/filtersuggestions.h"
 
+#include "app/images/naturalorder.h"
+
 #include <algorithm>
 #include <unordered_set>
 

@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/images/endoflifepool.h"
 
-#include <algorithm>
-#include <numeric>
+#include "app/images/naturalorder.h"
+
+#include <limits>
 
 namespace imagebrowser {
+
+namespace {
+
+//! Instants before 1970 are negative; the key counts from the earliest there can be.
+std::uint64_t sortKey(Instant instant)
+{
+    constexpr auto earliest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::min());
+    return static_cast<std::uint64_t>(instant.time_since_epoch().count()) - earliest;
+}
+
+} // namespace
 
 void EndOfLifePool::update(const TextPool &texts)
 {
@@ -24,19 +36,18 @@ const std::vector<std::uint32_t> &EndOfLifePool::ranks() const
 {
     if (m_ranks.size() == m_instants.size())
         return m_ranks;
-    std::vector<TextPool::Id> order;
+    std::vector<KeyedId> order;
     for (TextPool::Id id = 0; id < m_instants.size(); ++id) {
         if (m_instants[id])
-            order.push_back(id);
+            order.push_back({sortKey(*m_instants[id]), id});
     }
-    std::sort(order.begin(), order.end(),
-              [this](TextPool::Id left, TextPool::Id right) { return m_instants[left] < m_instants[right]; });
+    sortByKey(order);
     m_ranks.assign(m_instants.size(), 0);
     std::uint32_t rank = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i == 0 || m_instants[order[i - 1]] != m_instants[order[i]])
+        if (i == 0 || order[i - 1].key != order[i].key)
             ++rank;
-        m_ranks[order[i]] = rank;
+        m_ranks[order[i].id] = rank;
     }
     return m_ranks;
 }

@@ -29,25 +29,33 @@ void addRecordHits(const ImageStore &store, ImageField field, const Mask &texts,
         records[record] |= texts[store.textId(record, field)];
 }
 
-//! State, Ends and Days left are made from the end-of-life text, so they are searched through its few distinct values.
-void searchEndOfLife(const EndOfLifeTexts &endOfLives, const ImageColumnSet &columns, const QString &word, Mask &texts)
+//! State, Ends and Days left are made from the day of the end of life, so they are searched through the few days there
+//! are. False when nothing was found.
+bool searchEndOfLife(const EndOfLifeTexts &endOfLives, const ImageColumnSet &columns, const QString &word, Mask &texts)
 {
-    for (TextPool::Id id = 0; id < endOfLives.count(); ++id) {
-        const EndOfLifeTexts::Entry &entry = endOfLives.entry(id);
+    const auto isHit = [&](const EndOfLifeTexts::Entry &entry) {
         const auto isIn = [&](ImageColumn column, const QString &text) {
             return columns.test(column) && text.contains(word, Qt::CaseInsensitive);
         };
-        texts[id] =
-            isIn(StateColumn, entry.state) || isIn(EndsColumn, entry.ends) || isIn(DaysLeftColumn, entry.daysLeft) ? 1
-                                                                                                                   : 0;
+        return isIn(StateColumn, entry.state) || isIn(EndsColumn, entry.ends) || isIn(DaysLeftColumn, entry.daysLeft);
+    };
+    Mask entries(endOfLives.entryCount());
+    bool hasHit = false;
+    for (EndOfLifeTexts::EntryId id = 0; id < entries.size(); ++id) {
+        entries[id] = isHit(endOfLives.entryAt(id)) ? 1 : 0;
+        hasHit |= entries[id] != 0;
     }
+    for (TextPool::Id id = 0; hasHit && id < texts.size(); ++id)
+        texts[id] = entries[endOfLives.entryId(id)];
+    return hasHit;
 }
 
 void searchCapabilities(const ImageStore &store, const std::string &needle, Mask &records)
 {
     const CapabilityPool &pool = store.capabilities();
     Mask texts(pool.joined().count(), 0);
-    pool.joined().markContaining(needle, texts);
+    if (!pool.joined().markContaining(needle, texts))
+        return;
     for (RecordId record = 0; record < records.size(); ++record)
         records[record] |= texts[pool.joinedText(store.capabilitySet(record))];
 }
@@ -63,13 +71,13 @@ WordHits findWord(const ImageStore &store, const EndOfLifeTexts &endOfLives, con
         if (!field || !columns.test(static_cast<std::size_t>(column)))
             continue;
         Mask texts(store.texts(*field).count(), 0);
-        store.texts(*field).markContaining(needle, texts);
-        addRecordHits(store, *field, texts, hits.records);
+        if (store.texts(*field).markContaining(needle, texts))
+            addRecordHits(store, *field, texts, hits.records);
     }
     if (columns.test(StateColumn) || columns.test(EndsColumn) || columns.test(DaysLeftColumn)) {
         Mask texts(endOfLives.count(), 0);
-        searchEndOfLife(endOfLives, columns, word, texts);
-        addRecordHits(store, ImageField::BatchSupportEndOfLife, texts, hits.records);
+        if (searchEndOfLife(endOfLives, columns, word, texts))
+            addRecordHits(store, ImageField::BatchSupportEndOfLife, texts, hits.records);
     }
     if (columns.test(CapabilitiesColumn))
         searchCapabilities(store, needle, hits.records);

@@ -10,8 +10,9 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr std::size_t initialSlots = 64;
-constexpr RecordId freeSlot = std::numeric_limits<RecordId>::max();
+//! Below this many records a compaction is not worth its time.
+constexpr std::size_t fewRecords = 64;
+constexpr RecordId noRecord = std::numeric_limits<RecordId>::max();
 constexpr std::size_t capabilitiesKey = ImageFieldCount;
 constexpr std::size_t jsonKey = ImageFieldCount + 1;
 
@@ -28,7 +29,6 @@ template <typename Key> std::size_t hashOf(const Key &key)
 } // namespace
 
 ImageStore::ImageStore()
-    : m_recordIndex(initialSlots, freeSlot)
 {
     m_endOfLives.update(texts(ImageField::BatchSupportEndOfLife));
 }
@@ -45,14 +45,13 @@ ListingId ImageStore::addListing(const QString &account)
     return static_cast<ListingId>(m_listings.size() - 1);
 }
 
-bool ImageStore::canHold(const ImagePage &page) const
+bool ImageStore::canHold(std::size_t bytes, std::size_t images) const
 {
     // A page adds at most its own size to any pool, folding at most trebles a text.
     const std::size_t limit = std::numeric_limits<std::uint32_t>::max() / 4;
-    const auto most = static_cast<std::size_t>(page.body.size());
     const bool textsFit = std::all_of(m_texts.begin(), m_texts.end(),
-                                      [&](const TextPool &pool) { return pool.byteCount() + most < limit; });
-    return textsFit && m_json.byteCount() + most < limit && rowCount() + page.images.size() < freeSlot;
+                                      [&](const TextPool &pool) { return pool.byteCount() + bytes < limit; });
+    return textsFit && m_json.byteCount() + bytes < limit && rowCount() + images < noRecord;
 }
 
 ImageStore::RecordKey ImageStore::internTexts(const ImagePage &page, const PageImage &image)
@@ -80,15 +79,11 @@ ImageStore::RecordKey ImageStore::keyOf(RecordId record) const
 
 RecordId ImageStore::internRecord(const RecordKey &key)
 {
-    const std::size_t mask = m_recordIndex.size() - 1;
-    std::size_t slot = hashOf(key) & mask;
-    while (m_recordIndex[slot] != freeSlot) {
-        if (keyOf(m_recordIndex[slot]) == key)
-            return m_recordIndex[slot];
-        slot = (slot + 1) & mask;
-    }
+    const std::size_t hash = hashOf(key);
+    const RecordId found = m_recordIndex.find(hash, [&](RecordId record) { return keyOf(record) == key; });
+    if (found != IdIndex::None)
+        return found;
     const auto record = static_cast<RecordId>(recordCount());
-    m_recordIndex[slot] = record;
     for (std::size_t i = 0; i < ImageFieldCount; ++i) {
         if (key[i] == TextPool::Absent)
             continue;
@@ -97,26 +92,13 @@ RecordId ImageStore::internRecord(const RecordKey &key)
     }
     m_recordCapabilities.push_back(key[capabilitiesKey]);
     m_recordJson.push_back(key[jsonKey]);
-    if (recordCount() * 2 > m_recordIndex.size())
-        growRecordIndex();
+    m_recordIndex.insert(hash, record);
     return record;
-}
-
-void ImageStore::growRecordIndex()
-{
-    m_recordIndex.assign(m_recordIndex.size() * 2, freeSlot);
-    const std::size_t mask = m_recordIndex.size() - 1;
-    for (RecordId record = 0; record < recordCount(); ++record) {
-        std::size_t slot = hashOf(keyOf(record)) & mask;
-        while (m_recordIndex[slot] != freeSlot)
-            slot = (slot + 1) & mask;
-        m_recordIndex[slot] = record;
-    }
 }
 
 bool ImageStore::append(ListingId listing, const ImagePage &page)
 {
-    if (!canHold(page))
+    if (!canHold(static_cast<std::size_t>(page.body.size()), page.images.size()))
         return false;
     for (const PageImage &image : page.images)
         m_rowRecord.push_back(internRecord(internTexts(page, image)));
@@ -145,7 +127,7 @@ void ImageStore::removeListings(std::span<const ListingId> listings)
     m_rowRecord.resize(kept);
     m_rowListing.resize(kept);
     // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
-    if (recordCount() > initialSlots && kept * 2 < recordCount())
+    if (recordCount() > fewRecords && kept * 2 < recordCount())
         compact();
 }
 
@@ -157,10 +139,10 @@ void ImageStore::compact()
     fresh.m_rowListing = std::move(m_rowListing);
     fresh.m_rowListing.shrink_to_fit();
     fresh.m_rowRecord.reserve(m_rowRecord.size());
-    std::vector<RecordId> moved(recordCount(), freeSlot);
+    std::vector<RecordId> moved(recordCount(), noRecord);
     std::vector<std::string_view> names;
     for (const RecordId record : m_rowRecord) {
-        if (moved[record] == freeSlot) {
+        if (moved[record] == noRecord) {
             RecordKey key{};
             for (const ImageField field : allImageFields())
                 key[indexOf(field)] = fresh.m_texts[indexOf(field)].intern(texts(field).text(textId(record, field)));
@@ -218,7 +200,7 @@ void ImageStore::appendJson(RowId row, std::string &out) const
 std::size_t ImageStore::memoryUsage() const
 {
     std::size_t bytes = m_rowRecord.capacity() * sizeof(RecordId) + m_rowListing.capacity() * sizeof(ListingId)
-        + m_recordIndex.capacity() * sizeof(RecordId) + m_recordCapabilities.capacity() * sizeof(CapabilityPool::SetId)
+        + m_recordIndex.memoryUsage() + m_recordCapabilities.capacity() * sizeof(CapabilityPool::SetId)
         + m_recordJson.capacity() * sizeof(TextPool::Id) + m_json.memoryUsage() + m_capabilities.memoryUsage()
         + m_endOfLives.memoryUsage();
     for (const auto &column : m_recordText)

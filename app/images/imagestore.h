@@ -37,8 +37,8 @@ public:
     [[nodiscard]] bool isListingShown(ListingId listing) const { return m_listings[listing].isShown; }
     [[nodiscard]] std::size_t rowCount(ListingId listing) const { return m_listings[listing].rows; }
 
-    //! False when \a page could make a pool run over (4 GiB of text each).
-    [[nodiscard]] bool canHold(const ImagePage &page) const;
+    //! False when pages with so many bytes and images could make a pool run over (4 GiB of text each).
+    [[nodiscard]] bool canHold(std::size_t bytes, std::size_t images) const;
     //! Adds the images of \a page at the end. False, and nothing added, when the pools cannot hold them (4 GiB of
     //! text).
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
@@ -76,6 +76,10 @@ public:
     //! received.
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
+    //! False for ordinary images: their JSON is made here, compact and in plain UTF-8.
+    [[nodiscard]] bool hasReceivedJson(RowId row) const { return m_recordJson[m_rowRecord[row]] != TextPool::Absent; }
+    //! The image's JSON when it has more or other members than an ordinary image; a null view for ordinary ones.
+    [[nodiscard]] std::string_view receivedJson(RecordId record) const { return m_json.text(m_recordJson[record]); }
 
     //! Bytes held by columns and pools, for the memory figures.
     [[nodiscard]] std::size_t memoryUsage() const;
@@ -93,7 +97,6 @@ private:
     [[nodiscard]] RecordId internRecord(const RecordKey &key);
     [[nodiscard]] RecordKey keyOf(RecordId record) const;
     [[nodiscard]] RecordKey internTexts(const ImagePage &page, const PageImage &image);
-    void growRecordIndex();
     void compact();
 
     std::vector<Listing> m_listings;
@@ -105,7 +108,7 @@ private:
     std::array<std::vector<TextPool::Id>, ImageFieldCount> m_recordText;
     std::vector<CapabilityPool::SetId> m_recordCapabilities;
     std::vector<TextPool::Id> m_recordJson; //!< Absent for ordinary images, whose JSON is made from the texts
-    std::vector<RecordId> m_recordIndex; //!< open addressing over all columns of a record
+    IdIndex m_recordIndex; //!< by all columns of a record
 
     std::array<TextPool, ImageFieldCount> m_texts;
     TextPool m_json;

@@ -2,6 +2,7 @@
 #include "app/images/imagesuggestions.h"
 
 #include "app/images/imagetraits.h"
+#include "app/images/naturalorder.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/images/idindex.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -12,7 +14,8 @@
 namespace imagebrowser {
 
 //! Distinct texts in one block of UTF-8, known by small numbers. Ids are dense and never change; a text is interned
-//! once. Comparison of texts here is exact; search and order ignore case. GUI thread only.
+//! once. Comparison of texts here is exact; search and order ignore case. Reading is for one thread at a time where
+//! something is kept (string(), ranks()), else for any number.
 class TextPool
 {
 public:
@@ -30,16 +33,26 @@ public:
     [[nodiscard]] std::size_t count() const { return m_ends.size(); }
     //! Null view for Absent.
     [[nodiscard]] std::string_view text(Id id) const;
-    //! Null string for Absent. The most used ones are kept, so that painting does not allocate.
+    //! Null string for Absent. The most used ones are kept, so that painting does not allocate; for one thread.
     [[nodiscard]] QString string(Id id) const;
+    //! The same without keeping anything: for any thread.
+    [[nodiscard]] QString toString(Id id) const;
     //! Case-folded UTF-8, what search compares.
     [[nodiscard]] std::string_view folded(Id id) const;
     //! Case folding as used by folded(), for needles.
     [[nodiscard]] static std::string fold(QStringView text);
     [[nodiscard]] static std::string fold(std::string_view utf8);
 
+    //! True when some texts differ in nothing but case.
+    [[nodiscard]] bool hasSpellings() const { return m_hasSpellings; }
+
     //! Sets hits[id] = 1 for every text that contains \a foldedNeedle; leaves the others. hits.size() >= count().
-    void markContaining(std::string_view foldedNeedle, std::vector<std::uint8_t> &hits) const;
+    //! False when there is none.
+    bool markContaining(std::string_view foldedNeedle, std::vector<std::uint8_t> &hits) const;
+
+    //! Sets hits[id] = 1 for every text whose folding is \a folded; leaves the others. Without other spellings no text is
+    //! looked at.
+    void markEqual(std::string_view folded, std::vector<std::uint8_t> &hits) const;
 
     //! Position of every text in the order people expect (case ignored, digits by value: "9" before "10"), dense from
     //! 1; rank 0 is Absent. Texts that order the same share a rank. Computed on demand, kept until the pool grows.
@@ -49,24 +62,22 @@ public:
     [[nodiscard]] std::size_t memoryUsage() const;
 
 private:
-    [[nodiscard]] std::size_t slotOf(std::string_view utf8) const;
-    void growIndex();
     void appendFolded(std::string_view utf8);
+    void noteSpelling(Id id);
 
     std::string m_bytes; //!< all texts, each followed by a NUL so that no search runs across two
     std::vector<std::uint32_t> m_ends; //!< offset just past the text, before its NUL
-    std::vector<Id> m_index; //!< open addressing, 0 = free
+    IdIndex m_index;
 
     // The folded block exists from the first text on that is not its own folding: Azure's values are lower case.
     bool m_hasFolded = false;
     std::string m_folded;
     std::vector<std::uint32_t> m_foldedEnds;
+    IdIndex m_spellings; //!< the first of the texts that differ in case only
+    bool m_hasSpellings = false;
 
     mutable std::unordered_map<Id, QString> m_strings;
     mutable std::vector<std::uint32_t> m_ranks;
 };
-
-//! Order of two texts as ranks() has it: digits by value, otherwise by folded bytes. Negative, zero or positive.
-[[nodiscard]] int compareNatural(std::string_view foldedLeft, std::string_view foldedRight);
 
 } // namespace imagebrowser

@@ -15,8 +15,10 @@ namespace {
 
 bool matches(const Account &account, const QStringList &words)
 {
-    const QString text = account.name % u' ' % account.endpoint.host() % u' ' % account.accountName % u' ' % accountSubtitle(account);
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    const QString text =
+        account.name % u' ' % account.endpoint.host() % u' ' % account.accountName % u' ' % accountSubtitle(account);
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace
@@ -24,7 +26,8 @@ bool matches(const Account &account, const QStringList &words)
 QString accountSubtitle(const Account &account)
 {
     QStringList parts;
-    const QString region = account.isSample ? SampleAccounts::regionLabel(account.id) : regionDisplayName(account.region());
+    const QString region =
+        account.isSample ? SampleAccounts::regionLabel(account.id) : regionDisplayName(account.region());
     if (!region.isEmpty())
         parts << region;
     parts << (account.isSample ? AccountChoiceModel::tr("sample") : signInMethodName(account.signIn));
@@ -134,7 +137,7 @@ QString AccountChoiceModel::subtitle(int row) const
 
 QString AccountChoiceModel::accessibleText(int row) const
 {
-    QStringList parts {text(row)};
+    QStringList parts{text(row)};
     const Account *account = accountAt(row);
     if (account != nullptr && account->isFavourite)
         parts << tr("favourite");
@@ -148,14 +151,22 @@ QVariant AccountChoiceModel::data(const QModelIndex &index, int role) const
         return {};
     const Account *account = accountAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(index.row());
-    case Qt::CheckStateRole: return static_cast<int>(checkState(index.row()));
-    case Qt::AccessibleTextRole: return accessibleText(index.row());
-    case Qt::ToolTipRole: return account != nullptr ? account->endpoint.toDisplayString() : QString();
-    case SubtitleRole: return subtitle(index.row());
-    case IsFavouriteRole: return account != nullptr && account->isFavourite;
-    case IsAllRole: return account == nullptr;
-    default: return {};
+    case Qt::DisplayRole:
+        return text(index.row());
+    case Qt::CheckStateRole:
+        return static_cast<int>(checkState(index.row()));
+    case Qt::AccessibleTextRole:
+        return accessibleText(index.row());
+    case Qt::ToolTipRole:
+        return account != nullptr ? account->endpoint.toDisplayString() : QString();
+    case SubtitleRole:
+        return subtitle(index.row());
+    case IsFavouriteRole:
+        return account != nullptr && account->isFavourite;
+    case IsAllRole:
+        return account == nullptr;
+    default:
+        return {};
     }
 }
 
@@ -178,7 +189,9 @@ bool AccountChoiceModel::setData(const QModelIndex &index, const QVariant &value
 
 Qt::ItemFlags AccountChoiceModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid()
+        ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
+        : Qt::NoItemFlags;
 }
 
 } // namespace imagebrowser

@@ -8,8 +8,8 @@
 
 namespace imagebrowser {
 
-//! The accounts as the account box offers them: "All accounts" first, then favourites, then the others in the user's order,
-//! narrowed by a search. Every account can be ticked; the search hides ticked ones but does not untick them.
+//! The accounts as the account box offers them: "All accounts" first, then favourites, then the others in the user's
+//! order, narrowed by a search. Every account can be ticked; the search hides ticked ones but does not untick them.
 class AccountChoiceModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -16,8 +16,13 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     connect(&m_replacing, &QTimer::timeout, this, &AccountListings::replaceNow);
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
-            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, *page); });
-    connect(&service, &ImageService::itemsRejected, this, [this](const QString &, const QList<BatchError> &errors) {
+            [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, page); });
+    connect(&service, &ImageService::itemsRejected, this, [this](const QString &id, const QList<BatchError> &errors) {
+        if (Entry *entry = find(id)) {
+            entry->rejected += errors.size();
+            if (!entry->gathering)
+                describeShown(*entry);
+        }
         for (const BatchError &error : errors)
             Q_EMIT problem(error, false, {});
     });
@@ -60,7 +65,8 @@ QList<AccountListing> AccountListings::openListings() const
 
 bool AccountListings::isRunning() const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &entry) { return entry.listing.progress.isRunning(); });
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.listing.progress.isRunning(); });
 }
 
 void AccountListings::setOpenAccounts(const QList<Account> &accounts)
@@ -118,8 +124,12 @@ void AccountListings::dropGathering(Entry &entry)
 
 void AccountListings::refresh(const QString &accountId)
 {
-    if (Entry *entry = find(accountId))
+    if (Entry *entry = find(accountId)) {
+        if (entry->isReplacing)
+            replaceNow();
+        entry->askedFilter = m_options.serviceFilter;
         m_service.refresh(entry->listing.account, m_options);
+    }
 }
 
 void AccountListings::refreshAll()
@@ -174,36 +184,58 @@ void AccountListings::onStarted(const QString &accountId, bool isResumed)
     if (isResumed && (entry->gathering || (entry->shown && !entry->listing.isComplete)))
         return;
     dropGathering(*entry);
+    entry->rejected = 0;
     const QString &name = entry->listing.account.name;
-    if (entry->shown && m_model.store().rowCount(*entry->shown) > 0) {
+    if (entry->shown && m_model.rowCountOf(*entry->shown) > 0) {
         // Complete or not, the rows that are there stay until something takes their place.
         entry->gathering = m_model.addListing(name, false);
     } else {
         entry->shown = m_model.addListing(name, true);
         entry->listing.isComplete = false;
         entry->listing.pagesShown = 0;
+        describeShown(*entry);
     }
 }
 
-void AccountListings::onPage(const QString &accountId, const ImagePage &page)
+void AccountListings::describeShown(Entry &entry)
+{
+    entry.listing.rows = entry.shown;
+    entry.listing.serviceFilter = entry.askedFilter;
+    entry.listing.imagesRejected = entry.rejected;
+}
+
+//! To be called before the model tells of its new rows: who listens asks whose they are.
+void AccountListings::takeGathering(Entry &entry)
+{
+    entry.shown = entry.gathering;
+    entry.gathering.reset();
+    describeShown(entry);
+}
+
+void AccountListings::showGathering(Entry &entry)
+{
+    const ListingId old = *entry.shown;
+    takeGathering(entry);
+    m_model.replaceListing(old, *entry.shown);
+}
+
+void AccountListings::onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page)
 {
     Entry *entry = find(accountId);
     if (entry == nullptr)
         return;
     if (entry->gathering && !entry->listing.isComplete) {
         // Rows of an unfinished listing are no better than those that come now.
-        m_model.replaceListing(*entry->shown, *entry->gathering);
-        entry->shown = entry->gathering;
-        entry->gathering.reset();
+        showGathering(*entry);
         entry->listing.pagesShown = 0;
     }
-    if (!m_model.appendPage(entry->gathering.value_or(*entry->shown), page)) {
+    if (!m_model.addPage(entry->gathering.value_or(*entry->shown), page)) {
         BatchError error;
         error.kind = FailureKind::OutOfMemory;
         error.stage = FailureStage::Reply;
         error.accountId = accountId;
         error.accountName = entry->listing.account.name;
-        error.rowsKept = static_cast<int>(m_model.store().rowCount(*entry->shown));
+        error.rowsKept = static_cast<int>(m_model.rowCountOf(*entry->shown));
         error.occurredAt = QDateTime::currentDateTimeUtc();
         m_service.stop(accountId);
         Q_EMIT problem(error, false, {});
@@ -211,7 +243,7 @@ void AccountListings::onPage(const QString &accountId, const ImagePage &page)
     }
     if (!entry->gathering)
         ++entry->listing.pagesShown;
-    entry->listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry->shown));
+    entry->listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry->shown));
     Q_EMIT changed(accountId);
 }
 
@@ -243,8 +275,7 @@ void AccountListings::replaceNow()
         if (!std::exchange(entry.isReplacing, false))
             continue;
         replacements.push_back({*entry.shown, *entry.gathering});
-        entry.shown = entry.gathering;
-        entry.gathering.reset();
+        takeGathering(entry);
         ids.append(entry.listing.account.id);
     }
     m_model.replaceListings(replacements);
@@ -261,7 +292,7 @@ void AccountListings::settle(Entry &entry)
 {
     AccountListing &listing = entry.listing;
     listing.progress = m_service.progress(listing.account.id);
-    listing.imagesShown = static_cast<qsizetype>(m_model.store().rowCount(*entry.shown));
+    listing.imagesShown = static_cast<qsizetype>(m_model.rowCountOf(*entry.shown));
     listing.pagesShown = entry.ended.pages;
     listing.isComplete = true;
     listing.isFromEarlierRun = false;

@@ -26,19 +26,27 @@ struct AccountListing
     QDateTime fetchedAt;
     //! A refresh failed or was stopped; what is shown comes from before it.
     bool isFromEarlierRun = false;
-    std::chrono::milliseconds duration {0}; //!< of the run that is shown
+    std::chrono::milliseconds duration{0}; //!< of the run that is shown
+    //! Where the rows that are shown are in the store; nothing before the first page of the first run was asked for.
+    std::optional<ListingId> rows;
+    //! `$filter` that the rows that are shown were asked for with.
+    QString serviceFilter;
+    //! Items of the rows that are shown that could not be read and are left out.
+    qsizetype imagesRejected = 0;
     //! "waiting 4 s (try 2 of 5)"; empty unless progress is Waiting.
     RetryNotice retry;
     //! Why the last run failed; null when it did not.
     std::shared_ptr<const BatchError> failure;
 
     [[nodiscard]] bool wasFetched() const { return fetchedAt.isValid(); }
+    //! Everything the account lists is shown: an image that is not there is missing.
+    [[nodiscard]] bool isWhole() const { return isComplete && serviceFilter.isEmpty() && imagesRejected == 0; }
 };
 
 //! Keeps the table's rows in step with the listings of the open accounts. A first listing shows its pages as they
-//! arrive. A refresh of a complete listing gathers its pages unseen and takes the old rows' place when it is complete, so that a failed
-//! refresh leaves what was there; those that become complete within ReplaceInterval do so in one step. Main thread; service and model
-//! outlive it.
+//! arrive. A refresh of a complete listing gathers its pages unseen and takes the old rows' place when it is complete,
+//! so that a failed refresh leaves what was there; those that become complete within ReplaceInterval do so in one step.
+//! Main thread; service and model outlive it.
 class AccountListings : public QObject
 {
     Q_OBJECT
@@ -66,8 +74,9 @@ public:
     void stop(const QString &accountId);
     void stopAll();
 
-    //! Rows of refreshed listings take the place of the old ones at most this often while others are still on their way.
-    static constexpr std::chrono::milliseconds ReplaceInterval {80};
+    //! Rows of refreshed listings take the place of the old ones at most this often while others are still on their
+    //! way.
+    static constexpr std::chrono::milliseconds ReplaceInterval{80};
 
 Q_SIGNALS:
     //! Other accounts are open, or other settings of them; comes instead of changed() for each.
@@ -87,11 +96,13 @@ private:
         std::optional<ListingId> gathering; //!< pages of a refresh that is not complete yet
         bool isReplacing = false; //!< gathering is complete and takes the place of shown with the next step
         ListingProgress ended; //!< of the run that completed last
+        QString askedFilter; //!< of the current run
+        qsizetype rejected = 0; //!< by the current run
     };
 
     [[nodiscard]] Entry *find(const QString &accountId);
     void onStarted(const QString &accountId, bool isResumed);
-    void onPage(const QString &accountId, const ImagePage &page);
+    void onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page);
     void onCompleted(const QString &accountId);
     void onEnded(const QString &accountId);
     void onFailed(const QString &accountId, const BatchError &error);
@@ -99,6 +110,10 @@ private:
     void dropGathering(Entry &entry);
     void replaceNow();
     void settle(Entry &entry);
+    //! Puts the rows of the refresh in the place of those that are shown.
+    void showGathering(Entry &entry);
+    static void takeGathering(Entry &entry);
+    static void describeShown(Entry &entry);
 
     ImageService &m_service;
     ImageTableModel &m_model;

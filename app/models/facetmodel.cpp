@@ -102,13 +102,15 @@ QVariant FacetModel::rowData(Facet facet, const Row &row, int role) const
     const QString label = isValue ? facetValueLabel(facet, row.entry.value)
         : row.more > 0            ? tr("%1 more").arg(row.more)
                                   : tr("Show fewer");
+    // Where nothing was fetched there are not 0 images of a kind: nobody knows.
+    const bool isCounted = m_filter.store().rowCount() > 0;
     switch (role) {
     case Qt::DisplayRole:
         return label;
     case Qt::ToolTipRole:
         return isValue ? QVariant(label) : QVariant();
     case Qt::AccessibleTextRole:
-        return !isValue            ? label
+        return !isValue || !isCounted ? label
             : row.entry.count == 1 ? tr("%1, 1 image").arg(label)
                                    : tr("%1, %2 images").arg(label).arg(row.entry.count);
     case Qt::CheckStateRole:
@@ -116,7 +118,7 @@ QVariant FacetModel::rowData(Facet facet, const Row &row, int role) const
     case FacetKindRole:
         return static_cast<int>(facet);
     case CountRole:
-        return isValue ? QVariant(static_cast<qlonglong>(row.entry.count)) : QVariant();
+        return isValue && isCounted ? QVariant(static_cast<qlonglong>(row.entry.count)) : QVariant();
     case IsMoreRole:
         return !isValue;
     case StateRole: {

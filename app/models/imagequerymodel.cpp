@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/models/imagequerymodel.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace imagebrowser {
@@ -90,7 +92,15 @@ void ImageQueryModel::onRowsInserted()
     if (m_rows.empty())
         requery();
     else if (!m_arrivals.isActive())
-        m_arrivals.start();
+        startArrivals();
+}
+
+void ImageQueryModel::startArrivals()
+{
+    // While a million rows arrive, placing them over and over must leave most of the time to the user.
+    constexpr int share = 10;
+    const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(m_queryTime * share);
+    m_arrivals.start(std::max(ArrivalInterval, pause));
 }
 
 void ImageQueryModel::flush()
@@ -99,17 +109,45 @@ void ImageQueryModel::flush()
         requery();
 }
 
-void ImageQueryModel::onMapped(const RowMapping &mapping)
+void ImageQueryModel::settle()
 {
-    requery(mapping);
+    m_source->reads().complete(this);
 }
 
-void ImageQueryModel::requery(const RowMapping &mapping)
+void ImageQueryModel::onMapped(const RowMapping &mapping)
 {
     m_arrivals.stop();
-    const std::vector<std::uint8_t> mask =
-        m_filter ? m_filter(m_source->store(), m_source->now()) : std::vector<std::uint8_t>();
-    place(queryImages(m_source->store(), m_source->endOfLives(), m_criteria, mask), mapping);
+    m_source->reads().forget(this);
+    auto rows = std::make_shared<std::vector<RowId>>();
+    query(rows)(StoreReads::Stop(false));
+    place(std::move(*rows), mapping);
+}
+
+void ImageQueryModel::requery()
+{
+    m_arrivals.stop();
+    QElapsedTimer clock;
+    clock.start();
+    auto rows = std::make_shared<std::vector<RowId>>();
+    m_source->read(this, query(rows), [this, rows, clock] {
+        place(std::move(*rows), {});
+        m_queryTime = std::chrono::nanoseconds(clock.nsecsElapsed());
+    });
+}
+
+//! Fills \a rows by the criteria and the filter of now; looks up between its steps whether it is still wanted.
+StoreReads::Work ImageQueryModel::query(std::shared_ptr<std::vector<RowId>> rows) const
+{
+    return [rows = std::move(rows), criteria = m_criteria, filter = m_filter, &store = m_source->store(),
+            &endOfLives = m_source->endOfLives(), now = m_source->now()](const StoreReads::Stop &stop) {
+        const std::vector<std::uint8_t> mask = filter ? filter(store, now) : std::vector<std::uint8_t>();
+        if (stop)
+            return;
+        *rows = findImages(store, endOfLives, criteria, mask);
+        // Each key is a stable sort of its own, the last one first.
+        for (qsizetype key = criteria.sort.size(); key > 0 && !stop; --key)
+            sortImages(store, {criteria.sort[key - 1]}, *rows);
+    };
 }
 
 void ImageQueryModel::place(std::vector<RowId> rows, const RowMapping &mapping)

@@ -13,13 +13,14 @@ namespace imagebrowser {
 
 //! The rows of an ImageTableModel that pass search and filter, in sort order: a vector of row numbers, made anew by
 //! ImageQuery when anything changes. A change of rows is one reset between aboutToRearrange() and rearranged(), which
-//! tells where each row went; rows that only come at the end are one insertion.
+//! tells where each row went; rows that only come at the end are one insertion. The rows of a large store are found on
+//! another thread; until then the rows from before are shown.
 class ImageQueryModel : public QAbstractProxyModel
 {
     Q_OBJECT
 
 public:
-    //! The filter's answer for every row of the store; an empty vector lets all pass. Called on the GUI thread.
+    //! The filter's answer for every row of the store; an empty vector lets all pass. Called on any thread.
     using RowFilter = std::function<std::vector<std::uint8_t>(const ImageStore &store, Instant now)>;
 
     explicit ImageQueryModel(ImageTableModel *source, QObject *parent = nullptr);
@@ -36,10 +37,14 @@ public:
     [[nodiscard]] int rowOf(RowId id) const;
     [[nodiscard]] ImageTableModel *images() const { return m_source; }
 
-    //! Rows that came in are placed within this time; the first ones of an empty table at once.
+    //! Rows that came in are placed within this time, the first ones of an empty table at once; later where placing
+    //! them takes a notable part of it.
     static constexpr std::chrono::milliseconds ArrivalInterval{80};
-    //! Places rows that have arrived now.
+    //! Places rows that have arrived now, without waiting for more.
     void flush();
+    //! Rows of a large store follow a change of criteria when they are found. After this, rows() are those that
+    //! criteria() ask for.
+    void settle();
 
     QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
     QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
@@ -58,7 +63,9 @@ Q_SIGNALS:
     void rowsChanged();
 
 private:
-    void requery(const RowMapping &mapping = {});
+    void requery();
+    [[nodiscard]] StoreReads::Work query(std::shared_ptr<std::vector<RowId>> rows) const;
+    void startArrivals();
     void place(std::vector<RowId> rows, const RowMapping &mapping);
     void onRowsInserted();
     void onMapped(const RowMapping &mapping);
@@ -69,6 +76,7 @@ private:
     std::vector<RowId> m_rows;
     mutable std::vector<int> m_rowOf; //!< by RowId; empty until asked for
     QTimer m_arrivals;
+    std::chrono::nanoseconds m_queryTime{0}; //!< of the last query, placing its rows included
     bool m_isResetting = false;
 };
 

@@ -86,21 +86,94 @@ ImageTableModel::ImageTableModel(Clock clock, QObject *parent)
     , m_clock(std::move(clock))
 {
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
+    m_appending.setSingleShot(true);
+    connect(&m_appending, &QTimer::timeout, this, &ImageTableModel::appendNext);
+    connect(&m_reads, &StoreReads::ended, &m_appending, qOverload<>(&QTimer::start));
+}
+
+void ImageTableModel::read(const QObject *reader, StoreReads::Work work, StoreReads::Done done)
+{
+    m_reads.read(reader, !isLarge(), std::move(work), std::move(done));
+}
+
+bool ImageTableModel::isLarge() const
+{
+    return m_store.rowCount() >= LargeRowCount || m_store.recordCount() >= LargeRowCount / 4;
 }
 
 ListingId ImageTableModel::addListing(const QString &account, bool isShown)
 {
+    m_reads.interrupt();
     const ListingId listing = m_store.addListing(account);
     m_store.setListingShown(listing, isShown);
     return listing;
 }
 
+bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const ImagePage> &page)
+{
+    if (!m_reads.isReading() && !m_appending.isActive()) {
+        // Of pages that come together one is appended in each turn of the event loop, once there are many rows.
+        if (isLarge())
+            m_appending.start();
+        return append(listing, *page);
+    }
+    auto bytes = static_cast<std::size_t>(page->body.size());
+    std::size_t images = page->images.size();
+    for (const WaitingPage &waiting : m_waiting) {
+        bytes += static_cast<std::size_t>(waiting.page->body.size());
+        images += waiting.page->images.size();
+    }
+    if (!m_store.canHold(bytes, images))
+        return false;
+    m_waiting.push_back({listing, page});
+    m_appending.start();
+    return true;
+}
+
+void ImageTableModel::appendNext()
+{
+    // The end of a read calls again.
+    if (m_waiting.empty() || m_reads.isReading())
+        return;
+    const WaitingPage next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_appending.start();
+    // There was room for it when it came, and nothing came since that was not counted in.
+    [[maybe_unused]] const bool isAppended = append(next.listing, *next.page);
+    Q_ASSERT(isAppended);
+}
+
+//! Nothing reads the store and no page waits when this returns.
+void ImageTableModel::settle()
+{
+    m_reads.interrupt();
+    while (!m_waiting.empty()) {
+        appendNext();
+        // Whoever heard of the new rows may have begun to read.
+        m_reads.interrupt();
+    }
+}
+
 bool ImageTableModel::appendPage(ListingId listing, const ImagePage &page)
+{
+    settle();
+    return append(listing, page);
+}
+
+std::size_t ImageTableModel::rowCountOf(ListingId listing) const
+{
+    std::size_t count = m_store.rowCount(listing);
+    for (const WaitingPage &waiting : m_waiting)
+        count += waiting.listing == listing ? waiting.page->images.size() : 0;
+    return count;
+}
+
+bool ImageTableModel::append(ListingId listing, const ImagePage &page)
 {
     if (page.images.empty())
         return true;
     // Asked before the insertion is announced: views do not forgive one that did not happen.
-    if (!m_store.canHold(page))
+    if (!m_store.canHold(static_cast<std::size_t>(page.body.size()), page.images.size()))
         return false;
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(page.images.size()) - 1);
@@ -114,6 +187,7 @@ void ImageTableModel::replaceListings(std::span<const Replacement> replacements)
 {
     if (replacements.empty())
         return;
+    settle();
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
     std::vector<ListingId> olds;
@@ -133,9 +207,16 @@ void ImageTableModel::replaceListings(std::span<const Replacement> replacements)
 
 void ImageTableModel::removeListings(std::span<const ListingId> listings)
 {
+    if (listings.empty())
+        return;
+    std::erase_if(m_waiting, [listings](const WaitingPage &waiting) {
+        return std::find(listings.begin(), listings.end(), waiting.listing) != listings.end();
+    });
+    settle();
     const bool hasRows = std::any_of(listings.begin(), listings.end(),
                                      [this](ListingId listing) { return m_store.rowCount(listing) > 0; });
     if (!hasRows) {
+        m_reads.interrupt();
         m_store.removeListings(listings);
         return;
     }
@@ -150,6 +231,8 @@ void ImageTableModel::removeListings(std::span<const ListingId> listings)
 
 void ImageTableModel::clear()
 {
+    m_waiting.clear();
+    m_reads.interrupt();
     Q_EMIT rowsAboutToBeMapped();
     beginResetModel();
     std::vector<RowId> newRows(m_store.rowCount(), RowMapping::NoRow);
@@ -163,6 +246,7 @@ void ImageTableModel::setThresholds(const EndOfLifeThresholds &thresholds)
 {
     if (thresholds == m_thresholds || !thresholds.isValid())
         return;
+    m_reads.interrupt();
     m_thresholds = thresholds;
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     Q_EMIT endOfLivesChanged();
@@ -170,7 +254,11 @@ void ImageTableModel::setThresholds(const EndOfLifeThresholds &thresholds)
 
 void ImageTableModel::updateEndOfLives()
 {
+    const Instant now = m_clock();
+    if (now >= m_endOfLives.now() && now < m_endOfLives.nextChange())
+        return;
     const Instant before = m_endOfLives.now();
+    m_reads.interrupt();
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     if (m_endOfLives.now() != before)
         Q_EMIT endOfLivesChanged();
@@ -222,17 +310,18 @@ QString ImageTableModel::toolTip(RowId row, ImageColumn column) const
 {
     if (column != StateColumn && column != EndsColumn && column != DaysLeftColumn)
         return text(row, column);
-    const EndOfLifeTexts::Entry &entry = m_endOfLives.entry(m_store, m_store.record(row));
-    if (!entry.endOfLife.instant) {
-        if (!entry.ends.isEmpty())
-            return tr("The service sent “%1”, which is not a date.").arg(entry.ends);
+    const EndOfLife end = endOfLife(row);
+    if (!end.instant) {
+        const QString received = text(row, EndsColumn);
+        if (!received.isEmpty())
+            return tr("The service sent “%1”, which is not a date.").arg(received);
         return tr("Not decided yet. Batch may set a date at any time.");
     }
-    const QDateTime utc = toDateTime(*entry.endOfLife.instant);
+    const QDateTime utc = toDateTime(*end.instant);
     const QString local = QLocale().toString(utc.toLocalTime(), QLocale::LongFormat);
     return tr("%1 UTC\nLocal time: %2\n%3")
-        .arg(isoInstant(*entry.endOfLife.instant).replace(u'T', u' ').chopped(1), local,
-             entry.endOfLife.state == EndOfLifeState::Ended
+        .arg(isoInstant(*end.instant).replace(u'T', u' ').chopped(1), local,
+             end.state == EndOfLifeState::Ended
                  ? tr("Batch refuses new pools with this image. Existing pools may fail to resize.")
                  : tr("After this date Batch refuses new pools with this image. Existing pools may fail to resize."));
 }

@@ -4,8 +4,12 @@
 #include "app/domain/clock.h"
 #include "app/images/endoflifetexts.h"
 #include "app/images/imagecolumns.h"
+#include "app/models/storereads.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
+
+#include <deque>
 
 namespace imagebrowser {
 
@@ -31,7 +35,8 @@ private:
 };
 
 //! All rows of the store in the order they arrived, one per image and account, as a Qt table. Owns the store: whoever
-//! changes it goes through here, so that views are told. GUI thread only.
+//! changes it goes through here, so that views are told. GUI thread only; what takes long over a large store is read
+//! through read(), and pages that arrive meanwhile wait their turn.
 class ImageTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -41,15 +46,20 @@ public:
 
     [[nodiscard]] const ImageStore &store() const { return m_store; }
     [[nodiscard]] const EndOfLifeTexts &endOfLives() const { return m_endOfLives; }
-    [[nodiscard]] const EndOfLife &endOfLife(RowId row) const
+    [[nodiscard]] EndOfLife endOfLife(RowId row) const
     {
-        return m_endOfLives.entry(m_store, m_store.record(row)).endOfLife;
+        return m_endOfLives.endOfLifeOf(m_store, m_store.record(row));
     }
     [[nodiscard]] Instant now() const { return m_clock(); }
 
     [[nodiscard]] ListingId addListing(const QString &account, bool isShown);
-    //! Appends as one insertion. False when the store is full; nothing is added then.
+    //! Appends as one insertion, now. False when the store is full; nothing is added then.
     [[nodiscard]] bool appendPage(ListingId listing, const ImagePage &page);
+    //! Appends as one insertion, as soon as nothing reads the store. False when the store is full; nothing is added
+    //! then.
+    [[nodiscard]] bool addPage(ListingId listing, const std::shared_ptr<const ImagePage> &page);
+    //! Rows of \a listing, those of pages that wait included.
+    [[nodiscard]] std::size_t rowCountOf(ListingId listing) const;
     struct Replacement
     {
         ListingId old;
@@ -60,7 +70,7 @@ public:
     void replaceListings(std::span<const Replacement> replacements);
     void replaceListing(ListingId old, ListingId fresh)
     {
-        const Replacement replacement {old, fresh};
+        const Replacement replacement{old, fresh};
         replaceListings({&replacement, 1});
     }
     //! In one reset.
@@ -71,6 +81,13 @@ public:
     void setThresholds(const EndOfLifeThresholds &thresholds);
     //! To be called when the clock has moved on; does nothing until an end-of-life text changes.
     void updateEndOfLives();
+
+    //! Has the store and endOfLives() read; see StoreReads. \a work runs at once while the store is small, on another
+    //! thread when it is large. It may use what is said there to be for any thread, and, as the only one, ranks().
+    void read(const QObject *reader, StoreReads::Work work, StoreReads::Done done);
+    [[nodiscard]] StoreReads &reads() { return m_reads; }
+    //! From this many rows, or a quarter as many distinct images, on.
+    static constexpr std::size_t LargeRowCount = 100'000;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -90,11 +107,24 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QVariant accessibleText(RowId row, ImageColumn column) const;
     [[nodiscard]] QString toolTip(RowId row, ImageColumn column) const;
+    [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
+    void appendNext();
+    [[nodiscard]] bool isLarge() const;
+    void settle();
 
     Clock m_clock;
     ImageStore m_store;
     EndOfLifeTexts m_endOfLives;
     EndOfLifeThresholds m_thresholds;
+
+    struct WaitingPage
+    {
+        ListingId listing;
+        std::shared_ptr<const ImagePage> page;
+    };
+    std::deque<WaitingPage> m_waiting;
+    QTimer m_appending; //!< one page each turn of the event loop
+    StoreReads m_reads; //!< last, so that nothing is read when the store goes
 };
 
 } // namespace imagebrowser

@@ -53,29 +53,45 @@ int ListingStateModel::columnCount(const QModelIndex &parent) const
 QString ListingStateModel::text(const AccountListing &listing, Column column)
 {
     switch (column) {
-    case NameColumn: return listing.account.name;
-    case StatusColumn: return listingStatusText(listing);
-    case ImagesColumn: return listingImagesText(listing);
+    case NameColumn:
+        return listing.account.name;
+    case StatusColumn:
+        return listingStatusText(listing);
+    case ImagesColumn:
+        return listingImagesText(listing);
     case WhenColumn:
-        return listing.wasFetched() ? tr("%1 UTC").arg(listing.fetchedAt.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))) : QString();
+        return listing.wasFetched()
+            ? tr("%1 UTC").arg(listing.fetchedAt.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))
+            : QString();
     case TookColumn:
-        return listing.wasFetched() ? tr("%1 s").arg(QLocale().toString(static_cast<double>(listing.duration.count()) / 1000.0, 'f', 1)) : QString();
-    case ActionColumn: return listingActionText(listingAction(listing));
-    case ColumnCount: break;
+        return listing.wasFetched()
+            ? tr("%1 s").arg(QLocale().toString(static_cast<double>(listing.duration.count()) / 1000.0, 'f', 1))
+            : QString();
+    case ActionColumn:
+        return listingActionText(listingAction(listing));
+    case ColumnCount:
+        break;
     }
     return {};
 }
 
-QVariant ListingStateModel::sortKey(const AccountListing &listing, Column column)
+//! Accounts in the same state stay in the user's order.
+QVariant ListingStateModel::sortKey(const AccountListing &listing, const QModelIndex &index)
 {
+    const auto column = static_cast<Column>(index.column());
     switch (column) {
-    case StatusColumn: return static_cast<int>(listingStatus(listing));
-    case ImagesColumn: return listing.imagesShown;
-    case WhenColumn: return listing.fetchedAt;
-    case TookColumn: return static_cast<qlonglong>(listing.duration.count());
+    case StatusColumn:
+        return (static_cast<qlonglong>(listingStatus(listing)) << 32) + index.row();
+    case ImagesColumn:
+        return static_cast<qlonglong>(listing.imagesShown);
+    case WhenColumn:
+        return listing.fetchedAt;
+    case TookColumn:
+        return static_cast<qlonglong>(listing.duration.count());
     case NameColumn:
     case ActionColumn:
-    case ColumnCount: break;
+    case ColumnCount:
+        break;
     }
     return text(listing, column);
 }
@@ -90,16 +106,23 @@ QVariant ListingStateModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(*row, column);
+    case Qt::ToolTipRole:
+        return text(*row, column);
     case Qt::AccessibleTextRole:
         // The first cell is what is read when a row becomes the current one.
-        return column == NameColumn ? QString(row->account.name % QStringLiteral(", ") % listingStatusText(*row)) : text(*row, column);
+        return column == NameColumn ? QString(row->account.name % QStringLiteral(", ") % listingStatusText(*row))
+                                    : text(*row, column);
     case Qt::TextAlignmentRole:
-        return QVariant((column == ImagesColumn || column == TookColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case StatusRole: return static_cast<int>(listingStatus(*row));
-    case AccountIdRole: return row->account.id;
-    case SortRole: return sortKey(*row, column);
-    default: return {};
+        return QVariant((column == ImagesColumn || column == TookColumn ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
+    case StatusRole:
+        return static_cast<int>(listingStatus(*row));
+    case AccountIdRole:
+        return row->account.id;
+    case SortRole:
+        return sortKey(*row, index);
+    default:
+        return {};
     }
 }
 
@@ -108,17 +131,25 @@ QVariant ListingStateModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((section == ImagesColumn || section == TookColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant((section == ImagesColumn || section == TookColumn ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case NameColumn: return tr("Account");
-    case StatusColumn: return tr("State");
-    case ImagesColumn: return tr("Images");
-    case WhenColumn: return tr("Fetched");
-    case TookColumn: return tr("Took");
-    case ActionColumn: return tr("Action");
-    default: return {};
+    case NameColumn:
+        return tr("Account");
+    case StatusColumn:
+        return tr("State");
+    case ImagesColumn:
+        return tr("Images");
+    case WhenColumn:
+        return tr("Fetched");
+    case TookColumn:
+        return tr("Took");
+    case ActionColumn:
+        return tr("Action");
+    default:
+        return {};
     }
 }
 

@@ -30,7 +30,7 @@ public:
         AccountIdRole,
         SortRole,
     };
-    static constexpr std::chrono::milliseconds UpdateInterval {60};
+    static constexpr std::chrono::milliseconds UpdateInterval{60};
 
     explicit ListingStateModel(AccountListings &listings, QObject *parent = nullptr);
 
@@ -47,7 +47,7 @@ private:
     void reset();
     void tell();
     [[nodiscard]] static QString text(const AccountListing &listing, Column column);
-    [[nodiscard]] static QVariant sortKey(const AccountListing &listing, Column column);
+    [[nodiscard]] static QVariant sortKey(const AccountListing &listing, const QModelIndex &index);
 
     AccountListings &m_listings;
     QStringList m_ids;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace imagebrowser {
@@ -33,7 +34,8 @@ QString waitingText(const RetryNotice &retry)
 QString incompleteText(const AccountListing &listing)
 {
     if (listing.failure)
-        return tr("incomplete, page %1 failed: %2").arg(number(listing.progress.pages + 1), batchErrorHeadline(*listing.failure));
+        return tr("incomplete, page %1 failed: %2")
+            .arg(number(listing.progress.pages + 1), batchErrorHeadline(*listing.failure));
     return listing.progress.pages == 1 ? tr("incomplete, stopped after page 1")
                                        : tr("incomplete, stopped after %1 pages").arg(number(listing.progress.pages));
 }
@@ -41,14 +43,22 @@ QString incompleteText(const AccountListing &listing)
 QString countText(ListingStatus status)
 {
     switch (status) {
-    case ListingStatus::Failed: return tr("%1 failed");
-    case ListingStatus::Incomplete: return tr("%1 incomplete");
-    case ListingStatus::Stopped: return tr("%1 stopped");
-    case ListingStatus::Waiting: return tr("%1 waiting to try again");
-    case ListingStatus::Fetching: return tr("%1 fetching");
-    case ListingStatus::Queued: return tr("%1 waiting");
-    case ListingStatus::NotFetched: return tr("%1 not fetched");
-    case ListingStatus::Done: return tr("%1 done");
+    case ListingStatus::Failed:
+        return tr("%1 failed");
+    case ListingStatus::Incomplete:
+        return tr("%1 incomplete");
+    case ListingStatus::Stopped:
+        return tr("%1 stopped");
+    case ListingStatus::Waiting:
+        return tr("%1 waiting to try again");
+    case ListingStatus::Fetching:
+        return tr("%1 fetching");
+    case ListingStatus::Queued:
+        return tr("%1 waiting");
+    case ListingStatus::NotFetched:
+        return tr("%1 not fetched");
+    case ListingStatus::Done:
+        return tr("%1 done");
     }
     return {};
 }
@@ -59,13 +69,20 @@ ListingStatus listingStatus(const AccountListing &listing)
 {
     const bool hasPages = listing.progress.pages > 0 && !listing.isFromEarlierRun;
     switch (listing.progress.state) {
-    case ListingProgress::State::Queued: return ListingStatus::Queued;
-    case ListingProgress::State::Fetching: return ListingStatus::Fetching;
-    case ListingProgress::State::Waiting: return ListingStatus::Waiting;
-    case ListingProgress::State::Complete: return ListingStatus::Done;
-    case ListingProgress::State::Failed: return hasPages ? ListingStatus::Incomplete : ListingStatus::Failed;
-    case ListingProgress::State::Stopped: return hasPages ? ListingStatus::Incomplete : ListingStatus::Stopped;
-    case ListingProgress::State::Idle: break;
+    case ListingProgress::State::Queued:
+        return ListingStatus::Queued;
+    case ListingProgress::State::Fetching:
+        return ListingStatus::Fetching;
+    case ListingProgress::State::Waiting:
+        return ListingStatus::Waiting;
+    case ListingProgress::State::Complete:
+        return ListingStatus::Done;
+    case ListingProgress::State::Failed:
+        return hasPages ? ListingStatus::Incomplete : ListingStatus::Failed;
+    case ListingProgress::State::Stopped:
+        return hasPages ? ListingStatus::Incomplete : ListingStatus::Stopped;
+    case ListingProgress::State::Idle:
+        break;
     }
     return ListingStatus::NotFetched;
 }
@@ -82,10 +99,14 @@ ListingAction listingAction(const AccountListing &listing)
 QString listingActionText(ListingAction action)
 {
     switch (action) {
-    case ListingAction::Refresh: return tr("Refresh");
-    case ListingAction::Stop: return tr("Stop");
-    case ListingAction::Retry: return tr("Retry");
-    case ListingAction::Resume: return tr("Resume");
+    case ListingAction::Refresh:
+        return tr("Refresh");
+    case ListingAction::Stop:
+        return tr("Stop");
+    case ListingAction::Retry:
+        return tr("Retry");
+    case ListingAction::Resume:
+        return tr("Resume");
     }
     return {};
 }
@@ -96,13 +117,20 @@ QString listingStatusText(const AccountListing &listing)
     switch (listingStatus(listing)) {
     case ListingStatus::Failed:
         return (listing.failure ? tr("failed: %1").arg(batchErrorHeadline(*listing.failure)) : tr("failed")) + earlier;
-    case ListingStatus::Incomplete: return incompleteText(listing);
-    case ListingStatus::Stopped: return tr("stopped") + earlier;
-    case ListingStatus::Waiting: return waitingText(listing.retry);
-    case ListingStatus::Fetching: return tr("fetching page %1").arg(number(listing.progress.pages + 1));
-    case ListingStatus::Queued: return tr("waiting its turn");
-    case ListingStatus::NotFetched: return tr("not fetched");
-    case ListingStatus::Done: return tr("done");
+    case ListingStatus::Incomplete:
+        return incompleteText(listing);
+    case ListingStatus::Stopped:
+        return tr("stopped") + earlier;
+    case ListingStatus::Waiting:
+        return waitingText(listing.retry);
+    case ListingStatus::Fetching:
+        return tr("fetching page %1").arg(number(listing.progress.pages + 1));
+    case ListingStatus::Queued:
+        return tr("waiting its turn");
+    case ListingStatus::NotFetched:
+        return tr("not fetched");
+    case ListingStatus::Done:
+        return tr("done");
     }
     return {};
 }
@@ -118,18 +146,23 @@ QString listingImagesText(const AccountListing &listing)
 
 QString listingSummary(const QList<AccountListing> &listings)
 {
-    constexpr std::array order {ListingStatus::Done,    ListingStatus::Failed,   ListingStatus::Incomplete, ListingStatus::Stopped,
-                                ListingStatus::Waiting, ListingStatus::Fetching, ListingStatus::Queued,     ListingStatus::NotFetched};
+    constexpr std::array order{ListingStatus::Done,    ListingStatus::Failed,    ListingStatus::Incomplete,
+                               ListingStatus::Stopped, ListingStatus::Waiting,   ListingStatus::Fetching,
+                               ListingStatus::Queued,  ListingStatus::NotFetched};
     std::array<QStringList, order.size()> names;
     for (const AccountListing &listing : listings)
         names[static_cast<std::size_t>(listingStatus(listing))] << listing.account.name;
+    // While more may come, names would only come and go.
+    const bool isOver = std::none_of(listings.begin(), listings.end(),
+                                     [](const AccountListing &listing) { return listing.progress.isRunning(); });
     QStringList parts;
     for (const ListingStatus status : order) {
         const QStringList &those = names[static_cast<std::size_t>(status)];
         if (those.isEmpty())
             continue;
         const QString counted = countText(status).arg(number(those.size()));
-        const bool isNamed = those.size() <= namedFailures && (status == ListingStatus::Failed || status == ListingStatus::Incomplete);
+        const bool isNamed = isOver && those.size() <= namedFailures
+            && (status == ListingStatus::Failed || status == ListingStatus::Incomplete);
         parts << (isNamed ? tr("%1: %2").arg(counted, those.join(QStringLiteral(", "))) : counted);
     }
     return parts.join(QStringLiteral(" · "));

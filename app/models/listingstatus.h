@@ -34,7 +34,8 @@ enum class ListingAction : quint8
 [[nodiscard]] QString listingStatusText(const AccountListing &listing);
 //! "59", "40 of ?" while pages are missing; empty when there is nothing to count.
 [[nodiscard]] QString listingImagesText(const AccountListing &listing);
-//! "197 done · 2 failed · 1 fetching"; one or two that failed are named. Empty without listings.
+//! "197 done · 2 failed · 1 fetching"; once all is over, one or two that failed are named.
+//! Empty without listings.
 [[nodiscard]] QString listingSummary(const QList<AccountListing> &listings);
 
 } // namespace imagebrowser

@@ -4,6 +4,10 @@
 #include "app/filter/filterevaluator.h"
 #include "app/models/imagequerymodel.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 namespace imagebrowser {
 
 LiveFilter::LiveFilter(FilterState &state, ImageQueryModel &query, QObject *parent)
@@ -14,10 +18,16 @@ LiveFilter::LiveFilter(FilterState &state, ImageQueryModel &query, QObject *pare
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &LiveFilter::flush);
     connect(&state, &FilterState::changed, this, &LiveFilter::apply);
-    connect(&query, &ImageQueryModel::rowsChanged, this, [this] { countSoon(ArrivalInterval); });
-    connect(query.images(), &QAbstractItemModel::rowsInserted, this, [this] { countSoon(ArrivalInterval); });
-    connect(query.images(), &QAbstractItemModel::modelReset, this, [this] { countSoon(ArrivalInterval); });
-    connect(query.images(), &ImageTableModel::endOfLivesChanged, this, [this] { countSoon(ArrivalInterval); });
+    // While a million rows arrive, counting them over and over must leave most of the time to the user.
+    const auto countLater = [this] {
+        constexpr int share = 10;
+        const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(m_countTime * share);
+        countSoon(std::max(ArrivalInterval, pause));
+    };
+    connect(&query, &ImageQueryModel::rowsChanged, this, countLater);
+    connect(query.images(), &QAbstractItemModel::rowsInserted, this, countLater);
+    connect(query.images(), &QAbstractItemModel::modelReset, this, countLater);
+    connect(query.images(), &ImageTableModel::endOfLivesChanged, this, countLater);
     apply();
 }
 
@@ -52,14 +62,30 @@ void LiveFilter::countSoon(std::chrono::milliseconds delay)
 void LiveFilter::flush()
 {
     m_pause.stop();
-    const ImageTableModel &images = *m_query.images();
-    FacetQuery query{m_state.expression(), m_state.selection(), m_state.thresholds(), images.now(), {}};
-    std::vector<RowId> searched;
-    if (const ImageCriteria &criteria = m_query.criteria(); !criteria.search.trimmed().isEmpty()) {
-        searched = findImages(images.store(), images.endOfLives(), {criteria.search, criteria.searchColumns, {}});
-        query.searched = std::span<const RowId>(searched);
-    }
-    FacetCounts counts = countFacets(images.store(), query);
+    QElapsedTimer clock;
+    clock.start();
+    ImageTableModel &images = *m_query.images();
+    auto counts = std::make_shared<FacetCounts>();
+    const auto count = [counts, &store = images.store(), &endOfLives = images.endOfLives(),
+                        criteria = m_query.criteria(), expression = m_state.expression(),
+                        selection = m_state.selection(), thresholds = m_state.thresholds(),
+                        now = images.now()](const StoreReads::Stop &) {
+        FacetQuery query{expression, selection, thresholds, now, {}};
+        std::vector<RowId> searched;
+        if (!criteria.search.trimmed().isEmpty()) {
+            searched = findImages(store, endOfLives, {criteria.search, criteria.searchColumns, {}});
+            query.searched = std::span<const RowId>(searched);
+        }
+        *counts = countFacets(store, query);
+    };
+    images.read(this, count, [this, counts, clock] {
+        m_countTime = std::chrono::nanoseconds(clock.nsecsElapsed());
+        take(std::move(*counts));
+    });
+}
+
+void LiveFilter::take(FacetCounts counts)
+{
     if (counts == m_counts)
         return;
     m_counts = std::move(counts);

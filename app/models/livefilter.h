@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] FilterState &state() const { return m_state; }
     [[nodiscard]] const ImageStore &store() const;
-    //! As of the last countsChanged().
+    //! As of the last countsChanged(); the counts of a large store follow the filter when they are done.
     [[nodiscard]] const FacetCounts &counts() const { return m_counts; }
     //! Counts now what is waiting to be counted.
     void flush();
@@ -36,12 +36,14 @@ Q_SIGNALS:
 private:
     void apply();
     void countSoon(std::chrono::milliseconds delay);
+    void take(FacetCounts counts);
 
     FilterState &m_state;
     ImageQueryModel &m_query;
     FilterExpression m_applied;
     FacetCounts m_counts;
     QTimer m_pause;
+    std::chrono::nanoseconds m_countTime{0}; //!< of the last count
 };
 
 } // namespace imagebrowser

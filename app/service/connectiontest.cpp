@@ -124,7 +124,7 @@ QList<ConnectionTest::Step> ConnectionTest::steps() const
 {
     QList<Step> result;
     std::ranges::copy_if(m_steps, std::back_inserter(result),
-                         [](const Step &step) { return step.state != State::NotNeeded; });
+                         [](const Step &step) { return step.state != State::NotNeeded || !step.text.isEmpty(); });
     return result;
 }
 
@@ -135,18 +135,29 @@ void ConnectionTest::set(Stage stage, State state, const QString &text, std::opt
 
 void ConnectionTest::prepareSteps()
 {
-    const bool isSecure = m_account.endpoint.scheme() == QLatin1StringView("https");
-    const QNetworkProxyQuery query(m_account.endpoint);
-    const QList<QNetworkProxy> proxies = AccountProxyFactory(m_account.proxy, {}).queryProxy(query);
-    const bool usesProxy = !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
-    set(Stage::NameLookup, usesProxy ? State::NotNeeded : State::Waiting, tr("Host name"));
-    set(Stage::Proxy, usesProxy ? State::Waiting : State::NotNeeded,
-        usesProxy ? tr("Proxy %1:%2").arg(proxies.first().hostName()).arg(proxies.first().port()) : QString());
+    const QList<QNetworkProxy> proxies =
+        AccountProxyFactory(m_account.proxy, {}).queryProxy(QNetworkProxyQuery(m_account.endpoint));
+    const QNetworkProxy proxy = proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+    m_usesProxy = proxy.type() != QNetworkProxy::NoProxy;
+    set(Stage::NameLookup, State::Waiting, tr("Host name"));
+    set(Stage::Proxy, m_usesProxy ? State::Waiting : State::NotNeeded, {});
+    if (m_usesProxy) {
+        set(Stage::NameLookup, State::NotNeeded, tr("The proxy looks up the host name"));
+        set(Stage::Proxy, State::Waiting,
+            tr("Proxy %1").arg(proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port())));
+    } else if (m_account.proxy.mode == ProxyMode::Manual) {
+        set(Stage::Proxy, State::NotNeeded, tr("No proxy on the way to this computer itself"));
+    }
     set(Stage::Connect, State::Waiting, tr("Connection"));
-    set(Stage::Tls, isSecure ? State::Waiting : State::NotNeeded, tr("TLS"));
+    set(Stage::Tls, isSecure() ? State::Waiting : State::NotNeeded, isSecure() ? tr("TLS") : QString());
     set(Stage::SignIn, State::Waiting, tr("Sign-in"));
     set(Stage::Reply, State::Waiting, tr("Reply"));
     set(Stage::ClockCheck, State::Waiting, tr("Clock"));
+}
+
+bool ConnectionTest::isSecure() const
+{
+    return m_account.endpoint.scheme() == QLatin1StringView("https");
 }
 
 AccountAccess ConnectionTest::access()
@@ -158,8 +169,8 @@ AccountAccess ConnectionTest::access()
 
 ConnectionTest::Stage ConnectionTest::stageOf(const BatchError &error) const
 {
-    // Whatever goes wrong on the way to the sign-in authority is about signing in.
-    const bool isElsewhere = !error.url.isEmpty()
+    // Whatever goes wrong on the way to the sign-in authority is about signing in, but for the proxy, which is the same.
+    const bool isElsewhere = !error.url.isEmpty() && error.stage != FailureStage::Proxy
         && error.url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery) != m_account.endpoint.adjusted(QUrl::RemovePath);
     return isElsewhere && SignInService::isFor(m_account.signIn) ? Stage::SignIn : stageOnTheWay(error);
 }
@@ -167,12 +178,9 @@ ConnectionTest::Stage ConnectionTest::stageOf(const BatchError &error) const
 void ConnectionTest::lookUpName()
 {
     const QString host = m_account.endpoint.host();
+    if (!m_usesProxy && !QHostAddress(host).isNull())
+        set(Stage::NameLookup, State::NotNeeded, tr("%1 is an address, there is no name to look up").arg(host));
     if (step(Stage::NameLookup).state == State::NotNeeded) {
-        send();
-        return;
-    }
-    if (!QHostAddress(host).isNull()) {
-        set(Stage::NameLookup, State::NotNeeded, {});
         send();
         return;
     }
@@ -210,7 +218,7 @@ void ConnectionTest::send()
         failAt(stageOf(url.error()), url.error());
         return;
     }
-    step(step(Stage::Proxy).state == State::NotNeeded ? Stage::Connect : Stage::Proxy).state = State::Running;
+    step(m_usesProxy ? Stage::Proxy : Stage::Connect).state = State::Running;
     m_client = std::make_unique<AccountClient>(access(), m_account, m_clock);
     connect(m_client.get(), &AccountClient::finished, this, &ConnectionTest::takeOutcome);
     m_client->get(url.value());
@@ -223,14 +231,8 @@ void ConnectionTest::takeOutcome()
     const HttpTimings timings = m_client->timings();
     if (!outcome) {
         BatchError error = std::move(outcome).error();
-        // Qt has no error of its own for a proxy that refuses the connection when the tunnel is for https.
-        const bool usesProxy = step(Stage::Proxy).state != State::NotNeeded;
-        if (usesProxy && error.kind == FailureKind::NetworkFailed && error.stage == FailureStage::Connect) {
-            error.kind = FailureKind::ProxyFailed;
-            error.stage = FailureStage::Proxy;
-        }
-        // Any HTTP status is an answer, so everything up to it worked.
-        if (error.httpStatus != 0) {
+        // Any HTTP status of the server is an answer, so everything up to it worked.
+        if (error.httpStatus != 0 && error.stage != FailureStage::Proxy) {
             noteConnection(timings);
             noteClock(error.clockDifference);
         }
@@ -245,14 +247,13 @@ void ConnectionTest::takeOutcome()
 
 void ConnectionTest::noteConnection(const HttpTimings &timings)
 {
-    if (step(Stage::Proxy).state != State::NotNeeded)
+    if (m_usesProxy)
         step(Stage::Proxy).state = State::Passed;
-    const bool isSecure = step(Stage::Tls).state != State::NotNeeded;
     const HttpTimings::Time end = timings.encrypted ? timings.encrypted : timings.sent;
     // Without these times a connection that was still open served the request.
     const HttpTimings::Time time =
         end && timings.connecting ? HttpTimings::Time(*end - *timings.connecting) : std::nullopt;
-    set(Stage::Connect, State::Passed, isSecure ? tr("Connected, TLS agreed") : tr("Connected"), time);
+    set(Stage::Connect, State::Passed, isSecure() ? tr("Connected, TLS agreed") : tr("Connected, without TLS"), time);
     set(Stage::Tls, State::NotNeeded, {});
 }
 
@@ -292,6 +293,9 @@ void ConnectionTest::failAt(Stage stage, BatchError error)
             other.state = other.stage < stage && hasConnected ? State::Passed : State::NotTried;
     }
     step(stage).state = State::Failed;
+    // An account for plain http can have a CA file that is no good.
+    if (step(stage).text.isEmpty())
+        step(stage).text = tr("TLS");
     error.accountName = m_account.name;
     error.accountId = m_account.id;
     error.occurredAt = toDateTime(m_clock());

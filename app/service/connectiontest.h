@@ -54,7 +54,7 @@ public:
         Warned, //!< works, but should be seen to
         Failed,
         NotTried, //!< an earlier stage failed
-        NotNeeded, //!< not part of this account's way; not shown
+        NotNeeded, //!< not part of this account's way; shown only where a text says why
     };
 
     struct Step
@@ -75,7 +75,7 @@ public:
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    //! In the order of the way; without those that are not needed.
+    //! In the order of the way; without those that are not needed and not missed.
     [[nodiscard]] QList<Step> steps() const;
     //! Why it failed; nothing while running and after success.
     [[nodiscard]] const std::optional<BatchError> &error() const { return m_error; }
@@ -89,6 +89,7 @@ private:
     [[nodiscard]] Step &step(Stage stage) { return m_steps.at(static_cast<std::size_t>(stage)); }
     void set(Stage stage, State state, const QString &text, std::optional<std::chrono::milliseconds> time = {});
     void prepareSteps();
+    [[nodiscard]] bool isSecure() const;
     void lookUpName();
     void takeHostInfo(const QHostInfo &info, std::chrono::milliseconds time);
     void send();
@@ -116,6 +117,7 @@ private:
     QTimer m_lookupLimit;
     int m_lookupId = -1;
     bool m_isRunning = false;
+    bool m_usesProxy = false;
 };
 
 } // namespace imagebrowser

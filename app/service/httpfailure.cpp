@@ -2,6 +2,7 @@
 #include "app/service/httpfailure.h"
 
 #include "app/domain/tlstext.h"
+#include "app/service/batcherrorparser.h"
 #include "app/service/replysample.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,18 @@ QString megabytes(qsizetype bytes)
 QString proxyName(const QNetworkProxy &proxy)
 {
     return proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port());
+}
+
+//! A proxy may quote what it was sent. The login may also come from the system's settings.
+Redactor redactorOf(const QNetworkProxy &proxy)
+{
+    const QByteArray password = proxy.password().toUtf8();
+    Redactor redactor;
+    // The whole before its part.
+    if (!password.isEmpty())
+        redactor.add(Secret(QByteArray(proxy.user().toUtf8() + ':' + password).toBase64()));
+    redactor.add(Secret(password));
+    return redactor;
 }
 
 } // namespace
@@ -154,7 +167,7 @@ void HttpFailure::setProxyAnswer(BatchError &result) const
     result.reasonPhrase = answer->reasonPhrase;
     result.contentType = answer->contentType;
     const ReplySample sample =
-        replySample({answer->body.constData(), static_cast<std::size_t>(answer->body.size())}, {});
+        replySample({answer->body.constData(), static_cast<std::size_t>(answer->body.size())}, redactorOf(proxy));
     result.bodySample = sample.text;
     result.bodySampleIsCut = sample.isCut;
     if (answer->status != 0)
@@ -219,6 +232,8 @@ BatchError HttpFailure::toError() const
         setTimedOut(result);
     else
         setTransport(result);
+    if (answer)
+        return redacted(std::move(result), redactorOf(proxy));
     return result;
 }
 

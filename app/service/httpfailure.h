@@ -43,6 +43,7 @@ struct HttpFailure
     qint64 receivedSize = 0;
     Limits limits;
 
+    //! Without the login of the proxy; other secrets are the caller's to take out.
     [[nodiscard]] BatchError toError() const;
     //! True when a ConnectionProbe would tell what Qt does not: who ended a connection before TLS.
     [[nodiscard]] bool needsProbe() const;

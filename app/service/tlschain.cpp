@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/tlschain.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -8,6 +9,11 @@
 namespace imagebrowser {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(imagebrowser::TlsChain)
+};
 
 TlsReason reasonOf(QSslError::SslError error)
 {
@@ -55,7 +61,7 @@ QString distinguishedName(const QSslCertificate &certificate, bool isIssuer)
     return parts.join(QLatin1String(", "));
 }
 
-QStringList hostsOf(const QSslCertificate &certificate)
+QStringList hostsOf(const QSslCertificate &certificate, bool isServer)
 {
     QStringList hosts;
     const QMultiMap<QSsl::AlternativeNameEntryType, QString> names = certificate.subjectAlternativeNames();
@@ -63,21 +69,29 @@ QStringList hostsOf(const QSslCertificate &certificate)
         if (it.key() == QSsl::DnsEntry || it.key() == QSsl::IpAddressEntry)
             hosts.append(it.value().simplified());
     }
-    // Without alternative names the common name counts.
-    if (hosts.isEmpty() && names.isEmpty())
+    // Without alternative names the common name counts, though not of authorities.
+    if (isServer && names.isEmpty())
         hosts = certificate.subjectInfo(QSslCertificate::CommonName);
     std::ranges::sort(hosts);
     return hosts;
 }
 
-TlsCertificate described(const QSslCertificate &certificate)
+QString textOf(const QSslError &error)
+{
+    // Qt has no name for what OpenSSL's security level refuses.
+    return error.error() == QSslError::UnspecifiedError
+        ? Text::tr("the TLS library does not say why; its key or its signature may be too weak")
+        : error.errorString();
+}
+
+TlsCertificate described(const QSslCertificate &certificate, bool isServer)
 {
     TlsCertificate result;
     result.subject = distinguishedName(certificate, false);
     result.issuer = distinguishedName(certificate, true);
     result.validFrom = certificate.effectiveDate().toUTC();
     result.validTo = certificate.expiryDate().toUTC();
-    result.hosts = hostsOf(certificate);
+    result.hosts = hostsOf(certificate, isServer);
     result.sha256 = certificate.digest(QCryptographicHash::Sha256);
     result.subjectName = certificate.subjectDisplayName().simplified();
     if (result.subjectName.isEmpty())
@@ -99,7 +113,7 @@ QList<TlsCertificate> tlsChain(const QList<QSslCertificate> &chain, const QList<
     }
     QList<TlsCertificate> result;
     for (const QSslCertificate &certificate : std::as_const(known))
-        result.append(described(certificate));
+        result.append(described(certificate, result.isEmpty()));
     QList<QSslError> told = errors;
     // The library's unknown ones come last and say nothing, where there is another.
     std::ranges::stable_partition(told,
@@ -112,7 +126,7 @@ QList<TlsCertificate> tlsChain(const QList<QSslCertificate> &chain, const QList<
         const TlsReason reason = reasonOf(error.error());
         const bool isEmpty = error.error() == QSslError::UnspecifiedError && !result.at(index).problems.isEmpty();
         if (!isEmpty && (reason == TlsReason::Other || !result.at(index).has(reason)))
-            result[index].problems.append({reason, error.errorString()});
+            result[index].problems.append({reason, textOf(error)});
     }
     return result;
 }

@@ -14,8 +14,8 @@ namespace {
 
 QByteArray replyOf(const QByteArray &body)
 {
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json; odata=minimalmetadata\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json; odata=minimalmetadata\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace
@@ -82,7 +82,8 @@ LatencyServer::LatencyServer(int ports, const QByteArray &body, std::chrono::mil
     m_worker->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [this, ports] { m_worker->listen(ports); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [this, ports] { m_worker->listen(ports); }, Qt::BlockingQueuedConnection);
 }
 
 LatencyServer::~LatencyServer()

@@ -10,8 +10,9 @@
 
 namespace imagebrowser {
 
-//! As many services on 127.0.0.1 as there are ports, each of which answers every GET with the same body after a fixed time and
-//! keeps its connections open. Lives on a thread of its own, so that it takes no time from the event loop that is measured.
+//! As many services on 127.0.0.1 as there are ports, each of which answers every GET with the same body after a fixed
+//! time and keeps its connections open. Lives on a thread of its own, so that it takes no time from the event loop that
+//! is measured.
 class LatencyServer
 {
 public:

@@ -19,6 +19,7 @@ struct PageBuilderImage
     const char *agent = "batch.node.ubuntu 24.04";
     const char *verification = "verified";
     const char *version = "latest";
+    const char *exactVersion = nullptr;
 };
 
 //! Makes an ImagePage without JSON, for tests of everything behind the parser.
@@ -38,6 +39,8 @@ public:
         set(image, ImageField::VerificationType, more.verification);
         if (more.end != nullptr)
             set(image, ImageField::BatchSupportEndOfLife, more.end);
+        if (more.exactVersion != nullptr)
+            set(image, ImageField::ExactVersion, more.exactVersion);
         image.hasCapabilities = more.hasCapabilities || !more.capabilities.empty();
         image.firstCapability = m_page.capabilities.size();
         image.capabilityCount = more.capabilities.size();

@@ -8,6 +8,7 @@
 #include "ui/emptystate.h"
 #include "ui/exportdialog.h"
 #include "ui/filterchip.h"
+#include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
 #include "ui/progressstrip.h"
 
@@ -371,7 +372,7 @@ void TestMainWindow::countsAgreeInEveryState()
         }
         const QString status = shown == total() ? QStringLiteral("Showing %1 of %1").arg(total()) : QStringLiteral("Showing %1 of %2").arg(shown).arg(total());
         QTRY_VERIFY2(counts().startsWith(status), qPrintable(counts()));
-        ExportDialog dialog(*m_services, {});
+        ExportDialog dialog(m_services->settings(), std::make_unique<ImageExportSubject>(*m_services, std::vector<RowId>()));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportShown"))->text().remove(u'&'), QStringLiteral("Shown (%1)").arg(shown));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportAll"))->text().remove(u'&'), QStringLiteral("All (%1)").arg(total()));
     }

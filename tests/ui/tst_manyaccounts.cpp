@@ -24,8 +24,8 @@
 
 using namespace imagebrowser;
 
-//! Several accounts at once in the real window, by keyboard and over real sockets. One server answers for all; it knows the
-//! account by the name in the signature.
+//! Several accounts at once in the real window, by keyboard and over real sockets. One server answers for all; it knows
+//! the account by the name in the signature.
 class TestManyAccounts : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private Q_SLOTS:
     void isRememberedOverARestart();
     void oneFailureLeavesTheOthers();
     void sortsAndFiltersByAccount();
+    void countsNothingBeforeTheFirstFetch();
     void twoHundredInThePane();
     void stopsInTheMiddle();
     void paneIsThereForSeveralOnly();
@@ -55,11 +56,13 @@ private:
     void start(const QStringList &names);
     void openWindow();
     [[nodiscard]] ScriptedReply answer(const ScriptedRequest &request) const;
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(popup()->focusWidget(), key, modifiers); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(popup()->focusWidget(), key, modifiers);
+    }
     void openPopup();
     void waitUntilDone() { QTRY_VERIFY_WITH_TIMEOUT(!m_window->isLoading(), 20'000); }
-    template<typename T>
-    T *find(const char *name) const
+    template <typename T> T *find(const char *name) const
     {
         return m_window->findChild<T *>(QString::fromLatin1(name));
     }
@@ -69,7 +72,10 @@ private:
     [[nodiscard]] ImageTableView *table() const { return find<ImageTableView>("imageTable"); }
     [[nodiscard]] QString boxText() const { return find<QComboBox>("accountBox")->currentText(); }
     [[nodiscard]] QString stripText() const { return find<ProgressStrip>("progressStrip")->text(); }
-    [[nodiscard]] QString stateText(int row, int column) const { return states()->model()->index(row, column).data().toString(); }
+    [[nodiscard]] QString stateText(int row, int column) const
+    {
+        return states()->model()->index(row, column).data().toString();
+    }
     //! Account and number of its rows in the table, as "contoso 3, fabrikam 3".
     [[nodiscard]] QString rowsByAccount() const;
     [[nodiscard]] QList<Account> accountsNamed(const QStringList &names) const;
@@ -79,7 +85,7 @@ private:
     std::unique_ptr<ApplicationServices> m_services;
     std::unique_ptr<MainWindow> m_window;
     QSet<QByteArray> m_failing;
-    std::chrono::milliseconds m_delay {0};
+    std::chrono::milliseconds m_delay{0};
 };
 
 void TestManyAccounts::init()
@@ -121,7 +127,8 @@ void TestManyAccounts::start(const QStringList &names)
         account.accountName = name;
         account.endpoint = m_server->endpoint();
         accounts << account;
-        m_services->secrets().write(account.id, SecretKind::AccountKey, Secret("AAECAwQFBgc="), this, [](const QString &) {});
+        m_services->secrets().write(account.id, SecretKind::AccountKey, Secret("AAECAwQFBgc="), this,
+                                    [](const QString &) {});
     }
     m_services->accounts().setAccounts(accounts);
     m_window->openAccounts({});
@@ -141,8 +148,12 @@ void TestManyAccounts::openWindow()
 
 void TestManyAccounts::openPopup()
 {
+    // Without a window manager a popup that was open is still taken for the active window.
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(popup() != nullptr && popup()->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(popup()));
     QTRY_VERIFY(choices()->hasFocus());
 }
 
@@ -280,12 +291,12 @@ void TestManyAccounts::manyAreFoundByTyping()
 
     // The row of all stands for what is found, and ticks elsewhere stay.
     openPopup();
-    QTest::keyClicks(choices(), QStringLiteral("12"));
+    QTest::keyClicks(choices(), QStringLiteral("t12"));
     QCOMPARE(choices()->model()->rowCount(), 11);
     key(Qt::Key_Down);
     key(Qt::Key_Home);
     key(Qt::Key_Space);
-    QTRY_COMPARE(boxText(), QStringLiteral("11 accounts"));
+    QTRY_COMPARE(boxText(), QStringLiteral("11 accounts")); // ten found and the one before
     key(Qt::Key_Escape);
     waitUntilDone();
     QCOMPARE(table()->model()->rowCount(), 33);
@@ -307,8 +318,15 @@ void TestManyAccounts::favouritesComeFirst()
     QStringList order;
     for (int row = 0; row < choices()->model()->rowCount(); ++row)
         order << choices()->model()->index(row, 0).data().toString();
-    QCOMPARE(order, QStringList({QStringLiteral("All accounts"), QStringLiteral("tailspin"), QStringLiteral("contoso"), QStringLiteral("fabrikam")}));
-    QVERIFY(choices()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("tailspin, favourite, ")));
+    QCOMPARE(order,
+             QStringList({QStringLiteral("All accounts"), QStringLiteral("tailspin"), QStringLiteral("contoso"),
+                          QStringLiteral("fabrikam")}));
+    QVERIFY(choices()
+                ->model()
+                ->index(1, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(QStringLiteral("tailspin, favourite, ")));
 }
 
 void TestManyAccounts::openAccountsOpensExactlyThese()
@@ -329,8 +347,8 @@ void TestManyAccounts::isRememberedOverARestart()
     m_services.reset();
     openWindow();
     for (const char *name : {"fabrikam", "tailspin"})
-        m_services->secrets().write(QStringLiteral("id-") + QLatin1StringView(name), SecretKind::AccountKey, Secret("AAECAwQFBgc="), this,
-                                    [](const QString &) {});
+        m_services->secrets().write(QStringLiteral("id-") + QLatin1StringView(name), SecretKind::AccountKey,
+                                    Secret("AAECAwQFBgc="), this, [](const QString &) {});
     m_window->openAccounts({});
     QCOMPARE(boxText(), QStringLiteral("fabrikam, tailspin"));
     QTRY_COMPARE(rowsByAccount(), QStringLiteral("fabrikam 3, tailspin 3"));
@@ -379,7 +397,23 @@ void TestManyAccounts::sortsAndFiltersByAccount()
     QCOMPARE(table()->model()->index(8, AccountColumn).data().toString(), QStringLiteral("contoso"));
     m_services->filter().setSelected(Facet::Account, QStringLiteral("fabrikam"), true);
     QTRY_COMPARE(rowsByAccount(), QStringLiteral("fabrikam 3"));
-    QVERIFY(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("tailspin")) == 3);
+    QTRY_COMPARE(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("fabrikam")), 3);
+    QCOMPARE(m_services->liveFilter().counts().count(Facet::Account, QStringLiteral("tailspin")), 3);
+}
+
+void TestManyAccounts::countsNothingBeforeTheFirstFetch()
+{
+    openWindow();
+    auto *chip = find<QAbstractButton>("chip.osType.linux");
+    QVERIFY(chip != nullptr);
+    QCOMPARE(chip->accessibleName(), QStringLiteral("Linux"));
+    const int width = chip->sizeHint().width();
+    m_window.reset();
+    m_services.reset();
+    start({QStringLiteral("contoso")});
+    chip = find<QAbstractButton>("chip.osType.linux");
+    QTRY_COMPARE(chip->accessibleName(), QStringLiteral("Linux, 3 images"));
+    QVERIFY(chip->sizeHint().width() > width);
 }
 
 void TestManyAccounts::twoHundredInThePane()
@@ -394,9 +428,9 @@ void TestManyAccounts::twoHundredInThePane()
     QTRY_COMPARE(table()->model()->rowCount(), 198 * 3);
     QCOMPARE(stripText(), QStringLiteral("198 done · 2 failed: a077, a150"));
     QCOMPARE(states()->model()->rowCount(), 200);
-    QTRY_COMPARE(stateText(0, ListingStateModel::NameColumn), QStringLiteral("a077"));
+    QTRY_COMPARE(stateText(199, ListingStateModel::NameColumn), QStringLiteral("a199"));
+    QCOMPARE(stateText(0, ListingStateModel::NameColumn), QStringLiteral("a077"));
     QCOMPARE(stateText(1, ListingStateModel::NameColumn), QStringLiteral("a150"));
-    QCOMPARE(stateText(199, ListingStateModel::NameColumn), QStringLiteral("a199"));
 
     const auto requests = m_server->requests().size();
     m_failing.clear();
@@ -428,7 +462,8 @@ void TestManyAccounts::stopsInTheMiddle()
     QVERIFY(stripText().contains(QStringLiteral("stopped")));
     QTest::qWait(200);
     QCOMPARE(table()->model()->rowCount(), rows);
-    QCOMPARE(m_server->requests().size(), requests);
+    // What was on the line when it stopped may still get there, once for each connection to a host.
+    QVERIFY(m_server->requests().size() <= requests + 6);
     m_delay = {};
     find<QAction>("resumeAction")->trigger();
     waitUntilDone();
@@ -443,7 +478,8 @@ void TestManyAccounts::paneIsThereForSeveralOnly()
     m_window->openAccounts(m_services->accounts().accounts());
     QVERIFY(!dock->isHidden());
     // It stands there, but not in front.
-    QTRY_VERIFY(!find<QWidget>("timelineView")->visibleRegion().isEmpty());
+    QTRY_VERIFY(find<QWidget>("accountsPanel")->visibleRegion().isEmpty());
+    QVERIFY(!find<QWidget>("timelineDock")->visibleRegion().isEmpty());
     m_window->openAccounts(accountsNamed({QStringLiteral("contoso")}));
     QVERIFY(dock->isHidden());
 }
@@ -465,7 +501,9 @@ void TestManyAccounts::namesForAssistiveTechnology()
     start({QStringLiteral("contoso"), QStringLiteral("fabrikam")});
     m_window->openAccounts(m_services->accounts().accounts());
     waitUntilDone();
-    const auto nameOf = [](QObject *object) { return QAccessible::queryAccessibleInterface(object)->text(QAccessible::Name); };
+    const auto nameOf = [](QObject *object) {
+        return QAccessible::queryAccessibleInterface(object)->text(QAccessible::Name);
+    };
     auto *box = find<QComboBox>("accountBox");
     QCOMPARE(nameOf(box), QStringLiteral("Account"));
     QCOMPARE(QAccessible::queryAccessibleInterface(box)->text(QAccessible::Value), QStringLiteral("All accounts"));
@@ -480,7 +518,8 @@ void TestManyAccounts::namesForAssistiveTechnology()
     QCOMPARE(nameOf(states()), QStringLiteral("Open accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("accountsDock")), QStringLiteral("Accounts"));
     QCOMPARE(nameOf(find<QDockWidget>("problemsDock")), QStringLiteral("Problems"));
-    QCOMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("contoso, done"));
+    QTRY_COMPARE(states()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("contoso, done"));
 }
 
 QTEST_MAIN(TestManyAccounts)

@@ -2,8 +2,10 @@
 #include "ui/mainwindow.h"
 
 #include "app/account/sessionsecretstore.h"
+#include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicepages.h"
+#include "tests/support/tlstestcertificate.h"
 #include "ui/imagetableview.h"
 #include "ui/progressstrip.h"
 
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void secondPageFails_data();
     void secondPageFails();
     void passingTroubleIsVisibleAndPasses();
+    void refusedCertificatesAreShown();
+    void proxyThatRefusesIsNamed();
     void badItemIsReportedAndTheOthersStay();
     void unknownThingsAreShown();
     void noSecretAnywhere();
@@ -213,6 +217,54 @@ void TestWindowTrouble::passingTroubleIsVisibleAndPasses()
     QCOMPARE(find<ImageTableView>("imageTable")->model()->rowCount(), 1);
     QCOMPARE(m_services->problems().rowCount(), 1);
     QCOMPARE(m_services->problems().problem(0).severity, BatchErrorModel::Severity::Recovered);
+}
+
+void TestWindowTrouble::refusedCertificatesAreShown()
+{
+    const TlsTestCertificate root = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    const TlsTestCertificate middle = TlsTestCertificate::authority(QStringLiteral("Contoso Issuing"), &root);
+    TlsTestCertificate::Spec spec;
+    spec.hosts = QStringList {QStringLiteral("127.0.0.1")};
+    const TlsTestCertificate leaf = TlsTestCertificate::make(spec, &middle);
+    m_server->setTls(leaf.serverConfiguration({middle}));
+    m_account.endpoint = m_server->endpoint();
+    QVERIFY(m_services->accounts().update(m_account));
+    openAccount();
+    QVERIFY(m_server->requests().isEmpty());
+    QVERIFY(find<QDockWidget>("problemsDock")->isVisible());
+    QCOMPARE(find<QLabel>("errorHeadline")->text(), QStringLiteral("The certificate of 127.0.0.1 is signed by an unknown authority"));
+    QVERIFY(find<QLabel>("errorAdvice")->text().contains(QStringLiteral("signed by Contoso Root")));
+    const QStringList facts = factTexts();
+    QVERIFY(facts.contains(QStringLiteral("TLS")));
+    for (const auto &[name, certificate] : {std::pair {QStringLiteral("Certificate 1 of 2"), leaf}, {QStringLiteral("Certificate 2 of 2"), middle}}) {
+        QVERIFY(facts.contains(name));
+        const QString value = facts.at(facts.indexOf(name) + 1);
+        QVERIFY2(value.contains(QString::fromLatin1(certificate.certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper())), qPrintable(value));
+        QVERIFY(value.contains(certificate.certificate.issuerDisplayName()));
+        QCOMPARE(value.contains(QStringLiteral("Refused: ")), name.startsWith(QStringLiteral("Certificate 2")));
+    }
+    QTest::mouseClick(find<QPushButton>("copyDetailsButton"), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Certificate 2 of 2: Subject: CN=Contoso Issuing")));
+    QTest::mouseClick(find<QPushButton>("copyJsonButton"), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\"unknownIssuer\"")));
+    // Nothing offers to look away.
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        QVERIFY2(!button->text().contains(QStringLiteral("ignore"), Qt::CaseInsensitive), qPrintable(button->text()));
+}
+
+void TestWindowTrouble::proxyThatRefusesIsNamed()
+{
+    ProxyDouble proxy;
+    proxy.setAnswer("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 22\r\n\r\n<b>Category: cloud</b>\n");
+    m_account.endpoint = QUrl(QStringLiteral("https://contoso.westeurope.example.invalid"));
+    m_account.proxy = {ProxyMode::Manual, QStringLiteral("127.0.0.1"), proxy.port(), {}};
+    QVERIFY(m_services->accounts().update(m_account));
+    openAccount();
+    const QString name = QStringLiteral("127.0.0.1:%1").arg(proxy.port());
+    QVERIFY(find<QLabel>("errorHeadline")->text().contains(name));
+    QVERIFY(factTexts().contains(name));
+    QCOMPARE(find<QPlainTextEdit>("errorSample")->toPlainText().trimmed(), QStringLiteral("<b>Category: cloud</b>"));
+    QVERIFY(find<QPlainTextEdit>("errorSample")->isVisible());
 }
 
 void TestWindowTrouble::badItemIsReportedAndTheOthersStay()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/images/imagequery.h"
+#include "app/images/naturalorder.h"
 
 #include "tests/support/pagebuilder.h"
 

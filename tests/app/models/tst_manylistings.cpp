@@ -10,6 +10,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace imagebrowser;
 using namespace std::chrono_literals;
@@ -30,8 +31,8 @@ QByteArray seventyImages()
 
 } // namespace
 
-//! 200 accounts of 70 images each at 50 ms: that the result is right, the bound is kept, memory stays and a stop is a stop. Prints how long it
-//! took; only a wrong result fails.
+//! 200 accounts of 70 images each at 50 ms: that the result is right, the bound is kept, memory stays and a stop is a
+//! stop. Prints how long it took; only a wrong result fails.
 class TestManyListings : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,13 @@ private Q_SLOTS:
 
 private:
     void open(int ports);
-    void waitUntilDone() { QTRY_VERIFY_WITH_TIMEOUT(!m_listings->isRunning(), 60'000); }
+    //! QTRY_VERIFY looks every 50 ms, which is what is measured here.
+    void waitUntilDone()
+    {
+        QTimer::singleShot(60s, m_listings.get(), &AccountListings::stopAll);
+        while (m_listings->isRunning())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
 
     std::unique_ptr<LatencyServer> m_server;
     std::unique_ptr<SessionSecretStore> m_secrets;
@@ -125,8 +132,8 @@ void TestManyListings::refreshesAll()
         waitUntilDone();
         const auto took = clock.elapsed();
         const double ideal = static_cast<double>(accountCount * latency.count()) / allowed;
-        qInfo("%s: %lld ms, %.2f times %d x %d ms / %d connections", round == 1 ? "first listing" : "refresh", took, static_cast<double>(took) / ideal,
-              accountCount, static_cast<int>(latency.count()), allowed);
+        qInfo("%s: %lld ms, %.2f times %d x %d ms / %d connections", round == 1 ? "first listing" : "refresh", took,
+              static_cast<double>(took) / ideal, accountCount, static_cast<int>(latency.count()), allowed);
         m_query->flush();
         QCOMPARE(m_query->rowCount(), accountCount * imageCount);
         QCOMPARE(m_server->requests(), round * accountCount);

@@ -5,11 +5,15 @@
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
 #include "app/signin/signinservice.h"
+#include "tests/support/proxydouble.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -36,6 +40,10 @@ private Q_SLOTS:
     void unreachableProxyIsNamed();
     void noTlsWhereItIsExpected();
     void nothingListens();
+    void ticksThroughAProxy();
+    void loopbackNeedsNoProxy();
+    void troubleOnTheWay_data();
+    void troubleOnTheWay();
     void startingAgainSupersedes();
     void cancelEndsSilently();
     void errorHoldsNoKey();
@@ -43,7 +51,14 @@ private Q_SLOTS:
 private:
     [[nodiscard]] bool run(const Account &account, const Secret &key);
     [[nodiscard]] State stateOf(Stage stage) const;
+    //! Every row as "text: state", one a line.
+    [[nodiscard]] QStringList rows() const;
+    //! Leads the account through m_proxy to m_origin, which speaks TLS under the host's name.
+    void setUpProxy();
 
+    QTemporaryDir m_dir;
+    std::unique_ptr<ScriptedServer> m_origin;
+    std::unique_ptr<ProxyDouble> m_proxy;
     std::unique_ptr<SampleAccounts> m_samples;
     std::unique_ptr<HttpAccess> m_http;
     SessionSecretStore m_kept;
@@ -81,21 +96,51 @@ State TestConnectionTest::stateOf(Stage stage) const
     return found != steps.end() ? found->state : State::NotNeeded;
 }
 
+QStringList TestConnectionTest::rows() const
+{
+    static const QStringList names{
+        QStringLiteral("waiting"), QStringLiteral("running"),   QStringLiteral("passed"),     QStringLiteral("warned"),
+        QStringLiteral("failed"),  QStringLiteral("not tried"), QStringLiteral("not needed"),
+    };
+    QStringList result;
+    const QList<ConnectionTest::Step> steps = m_test->steps();
+    for (const ConnectionTest::Step &step : steps) {
+        QString text = step.text;
+        if (m_proxy)
+            text.replace(QString::number(m_proxy->port()), QStringLiteral("PORT"));
+        result.append(text + QStringLiteral(": ") + names.at(static_cast<int>(step.state)));
+    }
+    return result;
+}
+
+void TestConnectionTest::setUpProxy()
+{
+    const QString host = QStringLiteral("contoso.westeurope.example.invalid");
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    TlsTestCertificate::Spec spec;
+    spec.hosts = QStringList{host};
+    m_account.endpoint = QUrl(QStringLiteral("https://") + host);
+    m_account.caFile = m_dir.filePath(QStringLiteral("ca.pem"));
+    QVERIFY(authority.writeTo(m_account.caFile));
+    m_origin = std::make_unique<ScriptedServer>();
+    m_origin->setTls(TlsTestCertificate::make(spec, &authority).serverConfiguration());
+    m_origin->setHandler([](const ScriptedRequest &) { return ScriptedReply::json(R"({"value":[]})"); });
+    m_proxy = std::make_unique<ProxyDouble>();
+    m_proxy->addRoute(host.toLatin1() + ":443", m_origin->port());
+    m_account.proxy = {ProxyMode::Manual, QStringLiteral("127.0.0.1"), m_proxy->port(), {}};
+}
+
 void TestConnectionTest::ticksOffEveryStage()
 {
     QVERIFY(run(m_account, m_key));
     QVERIFY(!m_test->isRunning());
     QVERIFY(!m_test->error());
-    QStringList texts;
-    const QList<ConnectionTest::Step> steps = m_test->steps();
-    for (const ConnectionTest::Step &step : steps) {
-        QCOMPARE(step.state, State::Passed);
-        texts.append(step.text);
-    }
-    QCOMPARE(texts,
-             (QStringList{QStringLiteral("Connected"), QStringLiteral("Signed in"),
-                          QStringLiteral("Reply read, 1 image"), QStringLiteral("This computer's clock is right")}));
-    QVERIFY(steps.at(2).time.has_value());
+    QCOMPARE(rows(),
+             (QStringList{QStringLiteral("127.0.0.1 is an address, there is no name to look up: not needed"),
+                          QStringLiteral("Connected, without TLS: passed"), QStringLiteral("Signed in: passed"),
+                          QStringLiteral("Reply read, 1 image: passed"),
+                          QStringLiteral("This computer's clock is right: passed")}));
+    QVERIFY(m_test->steps().at(3).time.has_value());
 }
 
 void TestConnectionTest::namesTheStageThatFailed_data()
@@ -164,8 +209,9 @@ void TestConnectionTest::unreachableProxyIsNamed()
     QCOMPARE(m_test->error()->kind, FailureKind::ProxyFailed);
     QCOMPARE(stateOf(Stage::Proxy), State::Failed);
     QCOMPARE(stateOf(Stage::NameLookup), State::NotNeeded);
+    QCOMPARE(stateOf(Stage::Connect), State::NotTried);
     QCOMPARE(stateOf(Stage::Tls), State::NotTried);
-    QVERIFY(m_test->steps().first().text.contains(QStringLiteral("127.0.0.1")));
+    QCOMPARE(m_test->steps().at(1).text, QString(QStringLiteral("Proxy 127.0.0.1:") + QString::number(port)));
 }
 
 void TestConnectionTest::noTlsWhereItIsExpected()
@@ -191,6 +237,105 @@ void TestConnectionTest::nothingListens()
     QCOMPARE(m_test->error()->kind, FailureKind::ConnectionRefused);
     QCOMPARE(stateOf(Stage::Connect), State::Failed);
     QCOMPARE(stateOf(Stage::SignIn), State::NotTried);
+}
+
+void TestConnectionTest::ticksThroughAProxy()
+{
+    setUpProxy();
+    m_account.proxy.user = QStringLiteral("me");
+    m_proxy->setLogin("me", "password");
+    QSignalSpy finished(m_test.get(), &ConnectionTest::finished);
+    m_test->start(m_account, {{SecretKind::AccountKey, m_key}, {SecretKind::ProxyPassword, Secret("password")}});
+    QVERIFY(finished.wait());
+    QCOMPARE(
+        rows(),
+        (QStringList{QStringLiteral("The proxy looks up the host name: not needed"),
+                     QStringLiteral("Proxy 127.0.0.1:PORT: passed"), QStringLiteral("Connected, TLS agreed: passed"),
+                     QStringLiteral("Signed in: passed"), QStringLiteral("Reply read, 0 images: passed"),
+                     QStringLiteral("This computer's clock is right: passed")}));
+}
+
+void TestConnectionTest::loopbackNeedsNoProxy()
+{
+    m_account.proxy = {ProxyMode::Manual, QStringLiteral("127.0.0.1"), 9, {}};
+    QVERIFY(run(m_account, m_key));
+    QCOMPARE(m_test->steps().at(1).text, QStringLiteral("No proxy on the way to this computer itself"));
+    QCOMPARE(m_test->steps().at(1).state, State::NotNeeded);
+}
+
+void TestConnectionTest::troubleOnTheWay_data()
+{
+    QTest::addColumn<QString>("trouble");
+    QTest::addColumn<int>("stage");
+    QTest::addColumn<FailureKind>("kind");
+    QTest::addColumn<QList<int>>("passed");
+    const auto row = [](const char *name, Stage stage, FailureKind kind, const QList<Stage> &passed) {
+        QList<int> before;
+        for (const Stage earlier : passed)
+            before.append(static_cast<int>(earlier));
+        QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(stage) << kind << before;
+    };
+    row("no such name", Stage::NameLookup, FailureKind::HostNotFound, {});
+    row("proxy refuses", Stage::Proxy, FailureKind::ProxyFailed, {});
+    row("proxy asks for a login", Stage::Proxy, FailureKind::ProxyAuthenticationRequired, {});
+    row("proxy hangs", Stage::Proxy, FailureKind::ProxyFailed, {});
+    row("nothing behind the proxy", Stage::Proxy, FailureKind::ProxyFailed, {});
+    row("CA file missing", Stage::Tls, FailureKind::InvalidRequest, {});
+    row("unknown authority", Stage::Tls, FailureKind::TlsFailed, {Stage::Proxy, Stage::Connect});
+    row("server hangs before TLS", Stage::Tls, FailureKind::StallTimeout, {Stage::Proxy, Stage::Connect});
+    row("key refused", Stage::SignIn, FailureKind::ServiceError, {Stage::Proxy, Stage::Connect});
+    row("web page", Stage::Reply, FailureKind::NotJson, {Stage::Proxy, Stage::Connect, Stage::SignIn});
+    row("server hangs", Stage::Reply, FailureKind::StallTimeout, {Stage::Proxy, Stage::Connect, Stage::Tls});
+}
+
+void TestConnectionTest::troubleOnTheWay()
+{
+    QFETCH(const QString, trouble);
+    QFETCH(const int, stage);
+    QFETCH(const FailureKind, kind);
+    QFETCH(const QList<int>, passed);
+    setUpProxy();
+    m_http->setLimits({400ms, 3s, 1024 * 1024});
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const auto answers = [this](const ScriptedReply &reply) {
+        m_origin->setHandler([reply](const ScriptedRequest &) { return reply; });
+    };
+    const QByteArray target = m_account.endpoint.host().toLatin1() + ":443";
+    if (trouble == QLatin1StringView("no such name"))
+        m_account.proxy = {ProxyMode::None, {}, 0, {}};
+    else if (trouble == QLatin1StringView("proxy refuses"))
+        m_proxy->setAnswer("HTTP/1.1 403 Forbidden\r\nContent-Length: 7\r\n\r\nblocked");
+    else if (trouble == QLatin1StringView("proxy asks for a login"))
+        m_proxy->setLogin("me", "password");
+    else if (trouble == QLatin1StringView("proxy hangs"))
+        m_proxy->setBehaviour(ProxyDouble::Behaviour::Hang);
+    else if (trouble == QLatin1StringView("nothing behind the proxy"))
+        m_proxy->addRoute(target, 0);
+    else if (trouble == QLatin1StringView("CA file missing"))
+        QVERIFY(QFile::remove(m_account.caFile));
+    else if (trouble == QLatin1StringView("unknown authority"))
+        m_account.caFile.clear();
+    else if (trouble == QLatin1StringView("server hangs before TLS"))
+        m_proxy->addRoute(target, silent.serverPort());
+    else if (trouble == QLatin1StringView("key refused"))
+        answers(ScriptedReply::error(403, "No", R"({"code":"AuthenticationFailed"})"));
+    else if (trouble == QLatin1StringView("web page"))
+        answers(ScriptedReply::json("<html>"));
+    else
+        answers(ScriptedReply::error(200, "OK").with("Content-Length", "100"));
+    QVERIFY(!run(m_account, m_key));
+    QVERIFY2(stateOf(static_cast<Stage>(stage)) == State::Failed, qUtf8Printable(rows().join(u'\n')));
+    QCOMPARE(m_test->error()->kind, kind);
+    for (const ConnectionTest::Step &step : m_test->steps()) {
+        const bool isBefore = static_cast<int>(step.stage) < stage;
+        if (passed.contains(static_cast<int>(step.stage)) && step.state != State::NotNeeded)
+            QCOMPARE(step.state, State::Passed);
+        else if (isBefore && step.state != State::NotNeeded)
+            QVERIFY2(step.state == State::NotTried || step.state == State::Passed, qUtf8Printable(step.text));
+        QVERIFY(step.state != State::Waiting && step.state != State::Running);
+        QVERIFY(!step.text.isEmpty());
+    }
 }
 
 void TestConnectionTest::startingAgainSupersedes()

@@ -7,7 +7,7 @@
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicelog.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,7 +88,7 @@ private:
     //! What went where it should not, as lines of text.
     [[nodiscard]] QStringList caught() const;
 
-    TestCertificate m_authority;
+    TlsTestCertificate m_authority;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ScriptedServer> m_own;
     std::unique_ptr<ProxyDouble> m_proxy;
@@ -101,7 +101,7 @@ private:
 void tst_CredentialsTrap::initTestCase()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_authority = TestCertificate::authority(QStringLiteral("Contoso Root"));
+    m_authority = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
     QVERIFY(m_authority.writeTo(m_dir->filePath(QStringLiteral("ca.pem"))));
 }
 
@@ -112,7 +112,7 @@ void tst_CredentialsTrap::init()
     m_trap = std::make_unique<ScriptedServer>();
     m_trap->setHandler(harmless);
     m_tlsTrap = std::make_unique<ScriptedServer>();
-    m_tlsTrap->setTls(TestCertificate::make({}).serverConfiguration());
+    m_tlsTrap->setTls(TlsTestCertificate::make({}).serverConfiguration());
     m_tlsTrap->setHandler(harmless);
     m_otherAddress = std::make_unique<ScriptedServer>(QHostAddress(QStringLiteral("127.0.0.2")), m_own->port());
     m_otherAddress->setHandler(harmless);
@@ -145,9 +145,9 @@ QByteArray tst_CredentialsTrap::filled(QByteArray text) const
 void tst_CredentialsTrap::set(const Lure &lure)
 {
     if (lure.way == Way::Proxied) {
-        TestCertificate::Spec spec;
+        TlsTestCertificate::Spec spec;
         spec.hosts = QStringList{QString::fromLatin1(Host)};
-        m_own->setTls(TestCertificate::make(spec, &m_authority).serverConfiguration());
+        m_own->setTls(TlsTestCertificate::make(spec, &m_authority).serverConfiguration());
         m_proxy->addRoute(Host + ":443", lure.isIntercepted ? m_tlsTrap->port() : m_own->port());
         m_proxy->addRoute(Host + ":80", m_trap->port());
         m_proxy->addRoute("*", m_tlsTrap->port());

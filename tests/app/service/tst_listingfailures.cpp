@@ -210,7 +210,7 @@ void tst_ListingFailures::finalFailures_data()
     }
     row("redirect to the same server", ScriptedReply::error(302, "Moved").with("Location", "/other"),
         FailureKind::Redirected, FailureStage::Http);
-    row("not modified", ScriptedReply::error(304, "Not Modified"), FailureKind::Redirected, FailureStage::Http);
+    row("not modified", ScriptedReply::error(304, "Not Modified"), FailureKind::HttpError, FailureStage::Http);
     row("HTML with 200", ScriptedReply::json("<html>Sign in</html>"), FailureKind::NotJson, FailureStage::Reply);
     row("no content", ScriptedReply::error(204, "No Content"), FailureKind::NotJson, FailureStage::Reply);
     row("wrong shape", ScriptedReply::json("[]"), FailureKind::WrongShape, FailureStage::Reply);

@@ -3,9 +3,10 @@
 #include "app/domain/batcherrortext.h"
 #include "app/service/accountclient.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void wrongLogin();
     void failures_data();
     void failures();
+    void proxyThatQuotesItsLogin_data();
+    void proxyThatQuotesItsLogin();
     void proxyThatIsNotThere();
     void proxyThatHangs();
     void tlsIsCheckedThroughTheTunnel();
@@ -74,7 +77,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_caFile;
-    TestCertificate m_server;
+    TlsTestCertificate m_server;
     std::unique_ptr<ScriptedServer> m_origin;
     std::unique_ptr<ProxyDouble> m_proxy;
     std::unique_ptr<HttpAccess> m_http;
@@ -85,10 +88,10 @@ private:
 void tst_Proxy::initTestCase()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    const TestCertificate authority = TestCertificate::authority(QStringLiteral("Contoso Root"));
-    TestCertificate::Spec spec;
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList{Host};
-    m_server = TestCertificate::make(spec, &authority);
+    m_server = TlsTestCertificate::make(spec, &authority);
     m_caFile = m_dir->filePath(QStringLiteral("ca.pem"));
     QVERIFY(authority.writeTo(m_caFile));
 }
@@ -136,7 +139,8 @@ Account tst_Proxy::account() const
 
 HttpCall::Outcome tst_Proxy::get(const Account &account)
 {
-    AccountClient client(*m_http, *m_secrets, account, systemNow);
+    SignInService signIn(*m_http, *m_secrets);
+    AccountClient client({*m_http, *m_secrets, signIn}, account, systemNow);
     QSignalSpy finished(&client, &AccountClient::finished);
     client.get(QUrl(account.endpoint.toString() + QStringLiteral("/supportedimages")));
     if (finished.isEmpty() && !finished.wait(15'000))
@@ -289,6 +293,8 @@ void tst_Proxy::wrongLogin()
     QCOMPARE(error.proxy, QString(QStringLiteral("127.0.0.1:") + QString::number(m_proxy->port())));
     QCOMPARE(error.proxyRealm, QStringLiteral("Head office"));
     QVERIFY2(error.detail.contains(said), qUtf8Printable(error.detail));
+    QVERIFY(batchErrorHeadline(error).contains(error.proxy));
+    QVERIFY(batchErrorAdvice(error).contains(QStringLiteral("“Head office”")));
     const QString text = batchErrorDetailsText(error);
     QVERIFY(text.contains(error.proxy) && text.contains(QStringLiteral("Head office")));
     // Asked twice at most: without, and with what there is.
@@ -343,6 +349,34 @@ void tst_Proxy::failures()
     checkSecrets(error);
 }
 
+void tst_Proxy::proxyThatQuotesItsLogin_data()
+{
+    QTest::addColumn<bool>("isOfTheSystem");
+    QTest::newRow("login of the account") << false;
+    QTest::newRow("login of the system") << true;
+}
+
+void tst_Proxy::proxyThatQuotesItsLogin()
+{
+    QFETCH(const bool, isOfTheSystem);
+    const QByteArray login = QByteArray("me:" + Password).toBase64();
+    m_proxy->setLogin("me", Password);
+    // The last one lies where the sample is cut.
+    const QByteArray said = "You sent Basic " + login + " which is " + Password;
+    m_proxy->setAnswer(answer("403 Forbidden", said + QByteArray(980, ' ') + login + "."));
+    Account through = account();
+    through.proxy.user = QStringLiteral("me");
+    if (isOfTheSystem) {
+        through.proxy = {};
+        qputenv("https_proxy", "http://me:" + Password + "@127.0.0.1:" + QByteArray::number(m_proxy->port()));
+    }
+    const BatchError error = failure(through);
+    QCOMPARE(error.httpStatus, 403);
+    QCOMPARE(error.bodySample.left(60).trimmed(), QStringLiteral("You sent Basic [removed] which is [removed]"));
+    QVERIFY(!error.bodySample.contains(QString::fromLatin1(login.left(8))));
+    checkSecrets(error);
+}
+
 void tst_Proxy::proxyThatIsNotThere()
 {
     const Account through = account();
@@ -365,10 +399,10 @@ void tst_Proxy::proxyThatHangs()
 
 void tst_Proxy::tlsIsCheckedThroughTheTunnel()
 {
-    TestCertificate::Spec spec;
+    TlsTestCertificate::Spec spec;
     spec.hosts = QStringList{QStringLiteral("127.0.0.1")};
     m_origin = std::make_unique<ScriptedServer>();
-    m_origin->setTls(TestCertificate::make(spec).serverConfiguration());
+    m_origin->setTls(TlsTestCertificate::make(spec).serverConfiguration());
     m_proxy->addRoute(Host.toLatin1() + ":443", m_origin->port());
     const BatchError error = failure(account());
     QCOMPARE(error.kind, FailureKind::TlsFailed);

@@ -2,8 +2,9 @@
 #include "app/domain/batcherrortext.h"
 #include "app/domain/tlstext.h"
 #include "app/service/httpaccess.h"
+#include "app/service/tlschain.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/support/testcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,9 +19,9 @@ namespace {
 
 const QStringList Loopback{QStringLiteral("127.0.0.1"), QStringLiteral("localhost")};
 
-TestCertificate::Spec serverSpec(const QStringList &hosts = Loopback, int fromDay = -1, int toDay = 30)
+TlsTestCertificate::Spec serverSpec(const QStringList &hosts = Loopback, int fromDay = -1, int toDay = 30)
 {
-    TestCertificate::Spec spec;
+    TlsTestCertificate::Spec spec;
     spec.hosts = hosts;
     spec.fromDay = fromDay;
     spec.toDay = toDay;
@@ -30,8 +31,8 @@ TestCertificate::Spec serverSpec(const QStringList &hosts = Loopback, int fromDa
 //! What a server shows, and what the account trusts besides the system.
 struct Setting
 {
-    QList<TestCertificate> shown; //!< the server's own first
-    QList<TestCertificate> trusted;
+    QList<TlsTestCertificate> shown; //!< the server's own first
+    QList<TlsTestCertificate> trusted;
 };
 
 } // namespace
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void certificates_data();
     void certificates();
     void everyRenderingShowsTheChain();
+    void whatTheLibraryDoesNotSay();
     void noTls_data();
     void noTls();
     void closedInTheHandshake();
@@ -64,16 +66,16 @@ private:
     [[nodiscard]] HttpRequest request(const QUrl &url, const QString &caFile = {}) const;
     [[nodiscard]] HttpCall::Outcome run(HttpCall *call) const;
     [[nodiscard]] BatchError failure(const HttpRequest &request);
-    [[nodiscard]] QString caFileWith(const QList<TestCertificate> &certificates) const;
+    [[nodiscard]] QString caFileWith(const QList<TlsTestCertificate> &certificates) const;
 
-    TestCertificate m_root;
+    TlsTestCertificate m_root;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<HttpAccess> m_http;
 };
 
 void tst_TlsTrust::initTestCase()
 {
-    m_root = TestCertificate::authority(QStringLiteral("Contoso Root"));
+    m_root = TlsTestCertificate::authority(QStringLiteral("Contoso Root"));
 }
 
 void tst_TlsTrust::init()
@@ -110,14 +112,14 @@ BatchError tst_TlsTrust::failure(const HttpRequest &request)
     return outcome ? BatchError() : outcome.error();
 }
 
-QString tst_TlsTrust::caFileWith(const QList<TestCertificate> &certificates) const
+QString tst_TlsTrust::caFileWith(const QList<TlsTestCertificate> &certificates) const
 {
     if (certificates.isEmpty())
         return {};
     QFile file(m_dir->filePath(QStringLiteral("ca.pem")));
     if (!file.open(QIODevice::WriteOnly))
         qFatal("no CA file");
-    for (const TestCertificate &certificate : certificates)
+    for (const TlsTestCertificate &certificate : certificates)
         file.write("A comment, as some tools write them\n" + certificate.certificate.toPem());
     return file.fileName();
 }
@@ -134,21 +136,21 @@ void tst_TlsTrust::certificates_data()
         QTest::newRow(name) << setting << reasons << certificate << QString::fromUtf8(headline)
                             << QString::fromUtf8(advice);
     };
-    const auto make = [](const TestCertificate::Spec &spec, const TestCertificate &issuer) {
-        return TestCertificate::make(spec, &issuer);
+    const auto make = [](const TlsTestCertificate::Spec &spec, const TlsTestCertificate &issuer) {
+        return TlsTestCertificate::make(spec, &issuer);
     };
-    const TestCertificate good = make(serverSpec(), m_root);
-    const TestCertificate self = TestCertificate::make(serverSpec());
-    const TestCertificate middle = TestCertificate::authority(QStringLiteral("Contoso Issuing"), &m_root);
-    const TestCertificate below = make(serverSpec(), middle);
-    const TestCertificate other =
+    const TlsTestCertificate good = make(serverSpec(), m_root);
+    const TlsTestCertificate self = TlsTestCertificate::make(serverSpec());
+    const TlsTestCertificate middle = TlsTestCertificate::authority(QStringLiteral("Contoso Issuing"), &m_root);
+    const TlsTestCertificate below = make(serverSpec(), middle);
+    const TlsTestCertificate other =
         make(serverSpec({QStringLiteral("other.example"), QStringLiteral("10.0.0.1")}), m_root);
-    TestCertificate::Spec oldMiddle;
+    TlsTestCertificate::Spec oldMiddle;
     oldMiddle.name = QStringLiteral("Contoso Old");
     oldMiddle.isAuthority = true;
     oldMiddle.fromDay = -30;
     oldMiddle.toDay = -3;
-    const TestCertificate old = make(oldMiddle, m_root);
+    const TlsTestCertificate old = make(oldMiddle, m_root);
 
     row("CA given in the settings", {{good}, {m_root}}, {}, 0, "", "");
     row("CA given, whole chain sent", {{below, middle}, {m_root}}, {}, 0, "", "");
@@ -171,10 +173,11 @@ void tst_TlsTrust::certificates_data()
     row("not yet valid", {{make(serverSpec(Loopback, 2, 30), m_root)}, {m_root}}, {TlsReason::NotYetValid}, 0,
         "A certificate of 127.0.0.1 is not valid yet", "clock");
     row("wrong host, CA right", {{other}, {m_root}}, {TlsReason::WrongHost}, 0,
-        "127.0.0.1 showed the certificate of another host", "It is for 10.0.0.1, other.example, not for 127.0.0.1");
+        "127.0.0.1 showed the certificate of another host",
+        "The certificate is for 10.0.0.1, other.example, not for 127.0.0.1");
     row("wrong host and unknown CA", {{other}, {}}, {TlsReason::UnknownIssuer, TlsReason::WrongHost}, 0,
         "127.0.0.1 showed the certificate of another host", "signed by Contoso Root");
-    TestCertificate::Spec forged = serverSpec();
+    TlsTestCertificate::Spec forged = serverSpec();
     forged.name = QStringLiteral("Forged");
     row("signed by a server's certificate", {{make(forged, good), good}, {m_root}},
         {TlsReason::NotAnAuthority, TlsReason::Other}, 1, "The connection to 127.0.0.1 is not safe", "The details say");
@@ -226,8 +229,8 @@ void tst_TlsTrust::certificates()
 
 void tst_TlsTrust::everyRenderingShowsTheChain()
 {
-    const TestCertificate middle = TestCertificate::authority(QStringLiteral("Contoso Issuing"), &m_root);
-    const TestCertificate leaf = TestCertificate::make(serverSpec(Loopback, -30, -2), &middle);
+    const TlsTestCertificate middle = TlsTestCertificate::authority(QStringLiteral("Contoso Issuing"), &m_root);
+    const TlsTestCertificate leaf = TlsTestCertificate::make(serverSpec(Loopback, -30, -2), &middle);
     ScriptedServer server;
     server.setTls(leaf.serverConfiguration({middle}));
     const BatchError error = failure(request(server.url("/")));
@@ -256,13 +259,30 @@ void tst_TlsTrust::everyRenderingShowsTheChain()
              leaf.certificate.expiryDate().toUTC().toString(Qt::ISODate));
 }
 
+void tst_TlsTrust::whatTheLibraryDoesNotSay()
+{
+    const QSslCertificate shown = m_root.certificate;
+    const QSslError unknown(QSslError::UnspecifiedError, shown);
+    const QList<TlsCertificate> alone = tlsChain({shown}, {unknown});
+    QCOMPARE(alone.first().problems.size(), 1);
+    QVERIFY(alone.first().problems.first().text.contains(QStringLiteral("may be too weak")));
+    const QList<TlsCertificate> besides = tlsChain({shown}, {unknown, QSslError(QSslError::CertificateExpired, shown)});
+    QCOMPARE(besides.first().problems.size(), 1);
+    QVERIFY(besides.first().has(TlsReason::Expired));
+    // An error about no certificate in particular is not lost, and neither is one about a certificate that was not
+    // sent.
+    QVERIFY(tlsChain({shown}, {QSslError(QSslError::HostNameMismatch)}).first().has(TlsReason::WrongHost));
+    QCOMPARE(tlsChain({}, {QSslError(QSslError::CertificateRevoked, shown)}).size(), 1);
+}
+
 void tst_TlsTrust::noTls_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("plain HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
     QTest::newRow("greeting") << QByteArray("220 mail.example ESMTP\r\n");
     QTest::newRow("zeros") << QByteArray(64, '\0');
-    QTest::newRow("alert") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7);
+    QTest::newRow("alert: no common version of TLS") << QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7);
+    QTest::newRow("alert: no common cipher") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7);
     QTest::newRow("handshake that breaks off into noise") << QByteArray("\x16\x03\x03\x00\x10garbled.hello....", 21);
 }
 
@@ -340,7 +360,7 @@ void tst_TlsTrust::unusableCaFile()
             file.write(content);
     }
     ScriptedServer server;
-    server.setTls(TestCertificate::make(serverSpec(), &m_root).serverConfiguration());
+    server.setTls(TlsTestCertificate::make(serverSpec(), &m_root).serverConfiguration());
     const BatchError error = failure(request(server.url("/"), path));
     QCOMPARE(error.kind, FailureKind::InvalidRequest);
     QCOMPARE(error.stage, FailureStage::Tls);
@@ -357,7 +377,7 @@ void tst_TlsTrust::derFileIsTaken()
     file.write(m_root.certificate.toDer());
     file.close();
     ScriptedServer server;
-    server.setTls(TestCertificate::make(serverSpec(), &m_root).serverConfiguration());
+    server.setTls(TlsTestCertificate::make(serverSpec(), &m_root).serverConfiguration());
     server.add(ScriptedReply::json("{}"));
     QVERIFY(run(m_http->get(request(server.url("/"), file.fileName()), nullptr)).hasValue());
 }
@@ -365,9 +385,9 @@ void tst_TlsTrust::derFileIsTaken()
 void tst_TlsTrust::replacedCaFileIsReadAgain()
 {
     ScriptedServer server;
-    server.setTls(TestCertificate::make(serverSpec(), &m_root).serverConfiguration());
+    server.setTls(TlsTestCertificate::make(serverSpec(), &m_root).serverConfiguration());
     server.add(ScriptedReply::json("{}"));
-    const QString path = caFileWith({TestCertificate::authority(QStringLiteral("Another"))});
+    const QString path = caFileWith({TlsTestCertificate::authority(QStringLiteral("Another"))});
     QCOMPARE(failure(request(server.url("/"), path)).kind, FailureKind::TlsFailed);
     QCOMPARE(caFileWith({m_root}), path);
     QFile file(path);

@@ -3,11 +3,10 @@
 #include "app/service/retrypolicy.h"
 #include "tests/app/signin/signinfixture.h"
 #include "tests/support/signingcertificate.h"
+#include "tests/support/tlstestcertificate.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -109,19 +108,12 @@ ScriptedReply redirect()
     return ScriptedReply::error(307, "Moved").with("Location", "http://127.0.0.1:1/elsewhere");
 }
 
-QString tlsFile(const char *name)
+//! What a server on this computer shows that \a authority vouches for.
+QSslConfiguration serverTls(const TlsTestCertificate &authority)
 {
-    return QStringLiteral(IMAGEBROWSER_TEST_DATA "/tls/") + QString::fromLatin1(name);
-}
-
-QSslConfiguration serverTls()
-{
-    QFile file(tlsFile("loopback.pem"));
-    const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    QSslConfiguration result = QSslConfiguration::defaultConfiguration();
-    result.setLocalCertificate(QSslCertificate(pem));
-    result.setPrivateKey(QSslKey(pem, QSsl::Ec));
-    return result;
+    TlsTestCertificate::Spec spec;
+    spec.hosts = {QStringLiteral("127.0.0.1")};
+    return TlsTestCertificate::make(spec, &authority).serverConfiguration();
 }
 
 QString unusedAddress()
@@ -231,7 +223,7 @@ void tst_SignInFailures::failsWhole_data()
     row(
         "unknown certificate authority", Method::ServicePrincipalSecret,
         [](SignInFixture &f, Account &account) {
-            f.entra.server().setTls(serverTls());
+            f.entra.server().setTls(serverTls(TlsTestCertificate::authority(QStringLiteral("Test authority"))));
             account.customAuthority = f.entra.authority();
         },
         FailureKind::TlsFailed, FailureStage::Tls, "", "Test authority");
@@ -401,10 +393,13 @@ void tst_SignInFailures::echoedSecretsAreTakenOut()
 void tst_SignInFailures::accountsOwnCaFileIsTrusted()
 {
     SignInFixture f;
-    f.entra.server().setTls(serverTls());
+    const QTemporaryDir folder;
+    const TlsTestCertificate authority = TlsTestCertificate::authority(QStringLiteral("Test authority"));
+    f.entra.server().setTls(serverTls(authority));
     Account account = f.account(Method::ServicePrincipalSecret);
     QVERIFY(account.customAuthority.startsWith(QStringLiteral("https:")));
-    account.caFile = tlsFile("ca.pem");
+    account.caFile = folder.filePath(QStringLiteral("ca.pem"));
+    QVERIFY(authority.writeTo(account.caFile));
     f.secrets.setValue(account.id, SecretKind::ClientSecret, Secret("client-secret-~of.the_app"));
     QVERIFY(f.signsIn(account));
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/differences/differencesmodel.h"
+
+#include <QTableView>
+
+#include <optional>
+
+namespace imagebrowser {
+
+//! The table of the comparison. What names an image stays in view while the accounts scroll sideways. Keeps selection,
+//! current row and what is at the top by image through every change; copies rows and cells; typing starts a search. The
+//! model outlives it.
+class DifferencesView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    using ImageId = DifferencesModel::ImageId;
+
+    explicit DifferencesView(DifferencesModel *model, QWidget *parent = nullptr);
+
+    //! In view order.
+    [[nodiscard]] std::vector<ImageId> selectedImages() const;
+    [[nodiscard]] std::optional<ImageId> currentImage() const;
+    //! Makes the first row current and selected when no row is.
+    void chooseFirstRow();
+
+    //! Selected rows as tab-separated text of the visible columns, with the header line when there is more than one
+    //! row.
+    [[nodiscard]] QString selectionAsText() const;
+    [[nodiscard]] QString currentCellText() const;
+
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
+Q_SIGNALS:
+    void selectionCountChanged();
+    void currentImageChanged();
+    //! A printable key was typed: the text belongs into the search field.
+    void typed(const QString &text);
+    void contextMenuWanted(const QPoint &globalPosition);
+    void escapePressed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    //! What is kept by image while the rows change.
+    struct Kept
+    {
+        std::vector<std::string> selected; //!< sorted
+        std::string current;
+        std::string top;
+        int currentColumn = 0;
+    };
+
+    void setUp(QTableView *view);
+    void setUpHeader();
+    void setUpFrozen();
+    void remember();
+    void restore();
+    void fitColumns();
+    [[nodiscard]] int narrowestAccount() const;
+    void showHeaderMenu(const QPoint &position);
+    void placeFrozen();
+    //! The first of the columns that stay, as many as leave room for accounts: what differs and SKU, or SKU, or none.
+    [[nodiscard]] int firstFrozen() const;
+    [[nodiscard]] int frozenWidth() const;
+    //! True while the columns that stay would be scrolled away.
+    [[nodiscard]] bool isFrozenNeeded() const;
+
+    DifferencesModel *m_model;
+    QTableView *m_frozen; //!< over the first columns, while they are scrolled away
+    QFrame *m_edge; //!< right of it
+    Kept m_kept;
+    bool m_isRestoring = false;
+    int m_fittedColumns = 0; //!< columns when widths were last chosen
+};
+
+} // namespace imagebrowser
