@@ -99,8 +99,9 @@ void ImageQueryModel::startArrivals()
 {
     // While a million rows arrive, placing them over and over must leave most of the time to the user.
     constexpr int share = 10;
+    constexpr std::chrono::milliseconds longest{1000};
     const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(m_queryTime * share);
-    m_arrivals.start(std::max(ArrivalInterval, pause));
+    m_arrivals.start(std::clamp(pause, ArrivalInterval, longest));
 }
 
 void ImageQueryModel::flush()
