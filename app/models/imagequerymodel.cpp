@@ -99,8 +99,9 @@ void ImageQueryModel::startArrivals()
 {
     // While a million rows arrive, placing them over and over must leave most of the time to the user.
     constexpr int share = 10;
+    constexpr std::chrono::milliseconds longest{1000};
     const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(m_queryTime * share);
-    m_arrivals.start(std::max(ArrivalInterval, pause));
+    m_arrivals.start(std::clamp(pause, ArrivalInterval, longest));
 }
 
 void ImageQueryModel::flush()
@@ -191,7 +192,14 @@ QModelIndex ImageQueryModel::mapFromSource(const QModelIndex &sourceIndex) const
 
 QModelIndex ImageQueryModel::index(int row, int column, const QModelIndex &parent) const
 {
-    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+    const bool isHere = row >= 0 && static_cast<std::size_t>(row) < m_rows.size() && column >= 0
+        && column < ImageColumnCount && !parent.isValid();
+    return isHere ? createIndex(row, column) : QModelIndex();
+}
+
+Qt::ItemFlags ImageQueryModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
 QModelIndex ImageQueryModel::parent(const QModelIndex &) const

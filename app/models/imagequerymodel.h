@@ -52,6 +52,8 @@ public:
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
+    //! Said without the source: headers ask for every row of a selection.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     //! Header clicks: \a column becomes the first key, the keys before stay behind it.
     void sort(int column, Qt::SortOrder order) override;

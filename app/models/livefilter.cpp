@@ -21,8 +21,9 @@ LiveFilter::LiveFilter(FilterState &state, ImageQueryModel &query, QObject *pare
     // While a million rows arrive, counting them over and over must leave most of the time to the user.
     const auto countLater = [this] {
         constexpr int share = 10;
+        constexpr std::chrono::milliseconds longest{1000};
         const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(m_countTime * share);
-        countSoon(std::max(ArrivalInterval, pause));
+        countSoon(std::clamp(pause, ArrivalInterval, longest));
     };
     connect(&query, &ImageQueryModel::rowsChanged, this, countLater);
     connect(query.images(), &QAbstractItemModel::rowsInserted, this, countLater);

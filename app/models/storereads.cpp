@@ -81,7 +81,14 @@ void StoreReads::interrupt()
         m_waiting.push_front(std::move(again));
     }
     // Later: what interrupts is about to change the store.
-    QMetaObject::invokeMethod(this, &StoreReads::startNext, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            startNext();
+            if (!m_running)
+                Q_EMIT ended();
+        },
+        Qt::QueuedConnection);
 }
 
 void StoreReads::startNext()

@@ -49,6 +49,7 @@ void benchSelection(const BenchmarkOptions &options)
                 QApplication::processEvents();
             });
         };
+        change({});
         QList<double> narrowing;
         QList<double> widening;
         for (int round = 0; round < options.rounds * 3; ++round) {

@@ -18,7 +18,7 @@ namespace {
 std::size_t rowCount()
 {
     const int wanted = qEnvironmentVariableIntValue("IMAGEBROWSER_TEST_ROWS");
-    return wanted > 0 ? std::min<std::size_t>(static_cast<std::size_t>(wanted), GeneratedLists::MaxCount) : 60'000;
+    return wanted > 0 ? std::min<std::size_t>(static_cast<std::size_t>(wanted), GeneratedLists::MaxCount) : 20'000;
 }
 
 //! What a search in every column but those of the end of life and the account looks at.
