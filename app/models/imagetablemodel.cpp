@@ -88,7 +88,7 @@ ImageTableModel::ImageTableModel(Clock clock, QObject *parent)
     m_endOfLives.update(m_store, m_clock(), m_thresholds);
     m_appending.setSingleShot(true);
     connect(&m_appending, &QTimer::timeout, this, &ImageTableModel::appendNext);
-    connect(&m_reads, &StoreReads::ended, &m_appending, qOverload<>(&QTimer::start));
+    connect(&m_reads, &StoreReads::ended, this, &ImageTableModel::onReadEnded);
 }
 
 void ImageTableModel::read(const QObject *reader, StoreReads::Work work, StoreReads::Done done)
@@ -130,17 +130,31 @@ bool ImageTableModel::addPage(ListingId listing, const std::shared_ptr<const Ima
     return true;
 }
 
+//! Reads and pages take turns, so that neither keeps the other out.
+void ImageTableModel::onReadEnded()
+{
+    m_pagesBeforeReading = m_waiting.size();
+    m_reads.setHeld(m_pagesBeforeReading > 0);
+    m_appending.start();
+}
+
 void ImageTableModel::appendNext()
 {
     // The end of a read calls again.
-    if (m_waiting.empty() || m_reads.isReading())
+    if (m_reads.isReading())
         return;
+    m_pagesBeforeReading = std::min(m_pagesBeforeReading, m_waiting.size());
+    m_pagesBeforeReading -= m_pagesBeforeReading > 0 ? 1 : 0;
+    if (m_waiting.empty())
+        return m_reads.setHeld(false);
     const WaitingPage next = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_appending.start();
     // There was room for it when it came, and nothing came since that was not counted in.
     [[maybe_unused]] const bool isAppended = append(next.listing, *next.page);
     Q_ASSERT(isAppended);
+    if (m_pagesBeforeReading == 0)
+        m_reads.setHeld(false);
 }
 
 //! Nothing reads the store and no page waits when this returns.

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] QVariant accessibleText(RowId row, ImageColumn column) const;
     [[nodiscard]] QString toolTip(RowId row, ImageColumn column) const;
     [[nodiscard]] bool append(ListingId listing, const ImagePage &page);
+    void onReadEnded();
     void appendNext();
     [[nodiscard]] bool isLarge() const;
     void settle();
@@ -123,6 +124,7 @@ private:
         std::shared_ptr<const ImagePage> page;
     };
     std::deque<WaitingPage> m_waiting;
+    std::size_t m_pagesBeforeReading = 0; //!< that waited when the last read ended: they go before the next read
     QTimer m_appending; //!< one page each turn of the event loop
     StoreReads m_reads; //!< last, so that nothing is read when the store goes
 };

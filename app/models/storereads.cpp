@@ -91,9 +91,15 @@ void StoreReads::interrupt()
         Qt::QueuedConnection);
 }
 
+void StoreReads::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    startNext();
+}
+
 void StoreReads::startNext()
 {
-    if (m_running || m_waiting.empty())
+    if (m_running || m_isHeld || m_waiting.empty())
         return;
     m_running = m_waiting.front();
     m_waiting.pop_front();
@@ -111,8 +117,11 @@ void StoreReads::finish(const ReadPtr &read)
         return;
     m_thread.join();
     m_running.reset();
+    // Whoever takes the result may ask for the next: not before ended() was heard.
+    const bool wasHeld = std::exchange(m_isHeld, true);
     if (!read->stop)
         read->done();
+    m_isHeld = wasHeld;
     Q_EMIT ended();
     startNext();
 }

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isReading() const { return m_running != nullptr; }
     //! Nothing reads the store when this returns. The read it was in begins anew afterwards.
     void interrupt();
+    //! While it is held, no further read begins on the other thread. Called from ended(), it comes before the next.
+    void setHeld(bool isHeld);
 
 Q_SIGNALS:
     //! A read on the other thread is over, and its result taken.
@@ -58,6 +60,7 @@ private:
     void startNext();
     void finish(const ReadPtr &read);
 
+    bool m_isHeld = false;
     std::deque<ReadPtr> m_waiting;
     ReadPtr m_running;
     std::thread m_thread; //!< of m_running

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void interruptedReadBeginsAnew();
     void completeEndsBeforeItReturns();
     void pagesWaitWhileTheStoreIsRead();
+    void pagesComeBetweenReads();
     void removingDoesNotWaitForEver();
     void largeStoreShowsWhatASmallOneWould();
 };
@@ -141,6 +142,24 @@ void TestStoreReads::pagesWaitWhileTheStoreIsRead()
     QCOMPARE(model.rowCountOf(listing), std::size_t(2));
     QCOMPARE(model.text(0, SkuColumn), QStringLiteral("a"));
     QCOMPARE(model.text(1, SkuColumn), QStringLiteral("b"));
+}
+
+void TestStoreReads::pagesComeBetweenReads()
+{
+    ImageTableModel model;
+    const ListingId listing = model.addListing(QStringLiteral("contoso"), true);
+    int reads = 0;
+    std::function<void()> readAgain;
+    readAgain = [&] {
+        if (++reads < 1'000 && model.rowCount() < 5)
+            model.reads().read(this, false, [](const StoreReads::Stop &) {}, readAgain);
+    };
+    readAgain();
+    for (const char *sku : {"a", "b", "c", "d", "e"})
+        QVERIFY(model.addPage(listing, onePage(sku)));
+    QTRY_COMPARE(model.rowCount(), 5);
+    QTRY_VERIFY(!model.reads().isReading());
+    QVERIFY2(reads <= 4, qPrintable(QString::number(reads)));
 }
 
 void TestStoreReads::removingDoesNotWaitForEver()
