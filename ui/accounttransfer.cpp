@@ -3,6 +3,7 @@
 
 #include "app/account/accountimportplan.h"
 #include "app/account/accountjson.h"
+#include "app/domain/wholefile.h"
 #include "ui/accountimportdialog.h"
 
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSaveFile>
 
 namespace imagebrowser {
 
@@ -72,10 +72,8 @@ QString AccountTransfer::writeAccounts(const QList<Account> &accounts) const
     const QString path = m_dialogs.fileToWrite(m_parent);
     if (path.isEmpty())
         return {};
-    QSaveFile file(path);
-    const QByteArray document = accountsToDocument(accounts);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(document) == document.size() && file.commit();
-    if (!isWritten) {
+    WholeFile file(path);
+    if (!file.write(accountsToDocument(accounts))) {
         m_dialogs.warn(m_parent, tr("Export accounts"),
                        tr("%1 could not be written: %2.").arg(path, file.errorString()));
         return {};

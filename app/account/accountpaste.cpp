@@ -267,7 +267,9 @@ private:
         case Label::Name:
             return isAccountName(value);
         case Label::Endpoint:
-            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty();
+            // The address of a portal page is no endpoint, whatever stands before it.
+            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty()
+                && !cloudFromPortalHost(originOf(value).host());
         case Label::PrimaryKey:
         case Label::SecondaryKey:
             return isAccountKey(value);

@@ -18,7 +18,7 @@ const QList<QRegularExpression> &credentialShapes()
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral(R"re((\bBearer\s+)[A-Za-z0-9._~+/=-]{16,})re"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"re((signature found in the HTTP request\s*['"])[^'"]{1,512})re"),
+        QRegularExpression(QStringLiteral(R"re((signature found in the HTTP request\s*['"])[^'"]+)re"),
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(
             QStringLiteral(

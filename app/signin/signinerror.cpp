@@ -60,6 +60,16 @@ bool isRepeated(const BatchError &error, const QString &value)
     return std::ranges::any_of(error.values, [&value](const BatchErrorDetail &pair) { return pair.value == value; });
 }
 
+//! A reply may name an error and hold tokens all the same.
+bool isSecretMember(const QString &name)
+{
+    const auto names = [&name](QLatin1StringView part) { return name.contains(part, Qt::CaseInsensitive); };
+    return names(QLatin1StringView("token")) || names(QLatin1StringView("secret"))
+        || names(QLatin1StringView("password")) || names(QLatin1StringView("assertion"))
+        || name.compare(QLatin1StringView("device_code"), Qt::CaseInsensitive) == 0
+        || name.compare(QLatin1StringView("code"), Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 BatchError signInFailed(const QString &detail, FailureKind kind)
@@ -91,7 +101,7 @@ bool readOAuthError(BatchError &error, const QJsonObject &object)
         const QString value = textOf(it.value());
         const bool isKnown =
             it.key() == QLatin1StringView("error") || it.key() == QLatin1StringView("error_description");
-        if (!isKnown && !isRepeated(error, value))
+        if (!isKnown && !isSecretMember(it.key()) && !isRepeated(error, value))
             addPair(error, it.key(), value);
     }
     return true;

@@ -175,6 +175,7 @@ void tst_TokenReply::keepsNoTokens_data()
     QTest::newRow("under another name") << QByteArray(R"({"accessTokenOfUser":"opaque-token-1"})");
     QTest::newRow("as text") << QByteArray(R"("opaque-token-1")");
     QTest::newRow("after a mark") << QByteArray("\xEF\xBB\xBF  [\"opaque-token-1\"");
+    QTest::newRow("beside an error") << QByteArray(R"({"error":"x","refresh_token":"opaque-token-1","id_token":["opaque-token-1"]})");
     QTest::newRow("beside a message") << QByteArray(R"({"code":"opaque-token-1","message":"opaque-token-1"})");
 }
 
