@@ -80,7 +80,7 @@ std::vector<Input> readWords(const std::filesystem::path &path)
                 word += static_cast<char>(std::stoi(line.substr(i + 2, 2), nullptr, 16));
                 i += 3;
             } else {
-                i += line[i] == '\\' ? 1 : 0;
+                i += line[i] == '\\' ? 1U : 0U;
                 word += line[i];
             }
         }
