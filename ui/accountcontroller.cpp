@@ -94,7 +94,8 @@ void AccountController::openSamples()
 
 void AccountController::addAccount()
 {
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
+    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(),
+                                 m_services.signIn(), m_window);
     dialog.addAccount();
     if (dialog.exec() == QDialog::Accepted)
         openOne(dialog.currentAccountId());
@@ -106,7 +107,8 @@ void AccountController::editAccount(const QString &accountId)
         addAccount();
         return;
     }
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_window);
+    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_services.signIn(),
+                                 m_window);
     const QString wanted = accountId.isEmpty() && m_box->chosenIds().size() == 1 ? m_box->chosenIds().first() : accountId;
     if (!wanted.isEmpty())
         dialog.showAccount(wanted);

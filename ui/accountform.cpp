@@ -4,6 +4,7 @@
 #include "ui/accountformfield.h"
 #include "ui/accountpasteedit.h"
 #include "ui/accountsecretedit.h"
+#include "ui/accountsigninstatus.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -32,20 +33,23 @@ AccountForm::~AccountForm()
 
 void AccountForm::connectEditors()
 {
+    const AccountSignInEditors &signIn = *m_editors.signIn;
     for (QLineEdit *edit :
-         {m_editors.name, m_editors.accountName, m_editors.proxyHost, m_editors.proxyUser, m_editors.caFile})
+         {m_editors.name, m_editors.proxyHost, m_editors.proxyUser, m_editors.caFile, signIn.accountName, signIn.tenant,
+          signIn.clientId, signIn.certificateFile, signIn.authority, signIn.resource})
         connect(edit, &QLineEdit::textChanged, this, &AccountForm::noteEdit);
     connect(m_editors.endpoint, &QLineEdit::textEdited, this, &AccountForm::noteEdit);
     connect(m_editors.endpoint, &QLineEdit::editingFinished, this, &AccountForm::takeTypedEndpoint);
     connect(m_editors.endpoint, &AccountPasteEdit::textPasted, this, &AccountForm::takePaste);
     connect(m_editors.apiVersion, &QComboBox::currentTextChanged, this, &AccountForm::noteEdit);
-    for (QComboBox *box : {m_editors.cloud, m_editors.signIn, m_editors.proxyMode})
+    for (QComboBox *box : {m_editors.cloud, signIn.methods, m_editors.proxyMode})
         connect(box, &QComboBox::currentIndexChanged, this, &AccountForm::noteEdit);
     for (QSpinBox *box : {m_editors.pageSize, m_editors.timeout, m_editors.proxyPort})
         connect(box, &QSpinBox::valueChanged, this, &AccountForm::noteEdit);
-    for (const auto &[kind, edit] : m_editors.secrets)
+    for (const auto &[kind, edit] : m_editors.rows.secrets)
         connect(edit, &AccountSecretEdit::secretEdited, this,
                 [this, kind = kind, edit = edit] { Q_EMIT secretEdited(kind, edit->secret()); });
+    connect(signIn.status, &AccountSignInStatus::actionWanted, this, &AccountForm::signInActionWanted);
     // Combo and spin boxes hand the focus to a line of their own, so all children are watched.
     const QList<QWidget *> children = findChildren<QWidget *>();
     for (QWidget *child : children)
@@ -60,7 +64,7 @@ void AccountForm::setAccount(const Account &account)
     m_issues.clear();
     m_pasteNote.clear();
     m_editors.fill(account);
-    for (const auto &[kind, edit] : m_editors.secrets)
+    for (const auto &[kind, edit] : m_editors.rows.secrets)
         edit->setSecret({});
     m_isFilling = false;
     m_editors.updateVisibility();
@@ -80,14 +84,15 @@ void AccountForm::setFavourite(bool isFavourite)
 
 void AccountForm::setSecret(SecretKind kind, const Secret &secret)
 {
-    if (const auto found = m_editors.secrets.find(kind); found != m_editors.secrets.end())
+    if (const auto found = m_editors.rows.secrets.find(kind); found != m_editors.rows.secrets.end())
         found->second->setSecret(secret);
 }
 
 QList<SecretKind> AccountForm::neededSecrets() const
 {
-    QList<SecretKind> kinds{m_editors.signInMethod() == SignInMethod::PastedToken ? SecretKind::Token
-                                                                                  : SecretKind::AccountKey};
+    QList<SecretKind> kinds;
+    if (const std::optional<SecretKind> kind = m_editors.signIn->neededSecret())
+        kinds.append(*kind);
     if (m_editors.chosenProxyMode() == ProxyMode::Manual)
         kinds.append(SecretKind::ProxyPassword);
     return kinds;
@@ -95,10 +100,46 @@ QList<SecretKind> AccountForm::neededSecrets() const
 
 void AccountForm::setSecretNote(const QString &text, bool isWarning)
 {
-    for (const auto &[kind, field] : m_editors.secretFields) {
-        field->setHint(isWarning ? QString() : text);
-        field->setWarning(isWarning ? text : QString());
+    m_secretNote = text;
+    m_isSecretNoteWarning = isWarning;
+    showSecretNotes();
+}
+
+void AccountForm::showSecretNotes()
+{
+    for (const auto &[kind, field] : m_editors.rows.secretFields) {
+        QStringList hints{m_secretNote};
+        QStringList warnings;
+        if (kind == SecretKind::Token) {
+            if (!m_tokenDescription.isEmpty())
+                hints.prepend(m_tokenDescription);
+            warnings = m_tokenWarnings;
+            // A warning hides the hints, which say when the token ends.
+            if (!warnings.isEmpty() || m_isSecretNoteWarning)
+                warnings = hints.mid(0, hints.size() - 1) + warnings;
+        }
+        if (m_isSecretNoteWarning)
+            warnings.append(m_secretNote);
+        field->setHint(hints.join(QLatin1Char('\n')));
+        field->setWarning(warnings.join(QLatin1Char('\n')));
     }
+}
+
+void AccountForm::setTokenNotes(const QString &description, const QStringList &warnings)
+{
+    m_tokenDescription = description;
+    m_tokenWarnings = warnings;
+    showSecretNotes();
+}
+
+void AccountForm::setSignInStatus(const QString &text, SignInAction action)
+{
+    m_editors.signIn->showStatus(text, action);
+}
+
+void AccountForm::setSignInProblem(const QString &text)
+{
+    m_editors.signIn->showProblem(text);
 }
 
 void AccountForm::setIssues(const QList<AccountIssue> &issues)
@@ -109,14 +150,14 @@ void AccountForm::setIssues(const QList<AccountIssue> &issues)
 
 void AccountForm::showAllIssues()
 {
-    const QList<Field> fields = m_editors.fields.keys();
+    const QList<Field> fields = m_editors.rows.fields.keys();
     m_leftFields = QSet<Field>(fields.begin(), fields.end());
     showIssues();
 }
 
 void AccountForm::focusField(Field field)
 {
-    if (AccountFormField *row = m_editors.fields.value(field))
+    if (AccountFormField *row = m_editors.rows.fields.value(field))
         row->focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -142,7 +183,7 @@ bool AccountForm::eventFilter(QObject *watched, QEvent *event)
 
 void AccountForm::leaveField(const QWidget *editor)
 {
-    for (auto field = m_editors.fields.cbegin(); field != m_editors.fields.cend(); ++field) {
+    for (auto field = m_editors.rows.fields.cbegin(); field != m_editors.rows.fields.cend(); ++field) {
         const QWidget *target = field.value()->focusTarget();
         if (target == editor || target->isAncestorOf(editor)) {
             m_leftFields.insert(field.key());
@@ -173,26 +214,19 @@ void AccountForm::takePaste(const QString &text, bool *isTaken)
     *isTaken = true;
     m_pasteNote = paste.note;
     if (paste.isUnderstood())
-        applyPaste(paste);
+        takeAccount(paste);
     noteEdit();
 }
 
-void AccountForm::applyPaste(const AccountPaste &paste)
+void AccountForm::takeAccount(const AccountPaste &paste)
 {
+    Account changed = account();
+    applyPaste(paste, changed);
     m_isFilling = true;
-    if (!paste.endpoint.isEmpty())
-        m_editors.endpoint->setText(paste.endpoint.toString());
-    if (!paste.accountName.isEmpty())
-        m_editors.accountName->setText(paste.accountName);
-    if (m_editors.name->text().trimmed().isEmpty())
-        m_editors.name->setText(paste.accountName.isEmpty() ? paste.endpoint.host() : paste.accountName);
-    if (paste.cloud || !paste.endpoint.isEmpty())
-        m_editors.chooseCloud(paste.cloud.value_or(Cloud::Custom));
-    if (!paste.apiVersion.isEmpty())
-        m_editors.apiVersion->setCurrentText(paste.apiVersion);
+    m_account.endpoint = changed.endpoint;
+    m_editors.fill(changed);
     if (!paste.key.isEmpty()) {
-        m_editors.chooseSignIn(SignInMethod::SharedKey);
-        m_editors.secrets.at(SecretKind::AccountKey)->setSecret(paste.key);
+        m_editors.rows.secrets.at(SecretKind::AccountKey)->setSecret(paste.key);
         Q_EMIT secretEdited(SecretKind::AccountKey, paste.key);
     }
     m_isFilling = false;
@@ -207,12 +241,12 @@ void AccountForm::takeTypedEndpoint()
     m_pasteNote.clear();
     m_isFilling = true;
     const QString formerName = m_account.endpoint.host().section(QLatin1Char('.'), 0, 0);
-    const QString name = m_editors.accountName->text();
+    const QString name = m_editors.signIn->accountName->text();
     m_editors.endpoint->setText(paste.endpoint.toString());
     m_editors.chooseCloud(paste.cloud.value_or(Cloud::Custom));
     // The account's name follows the host until the user gives it another.
     if (!paste.accountName.isEmpty() && (name.isEmpty() || name == formerName))
-        m_editors.accountName->setText(paste.accountName);
+        m_editors.signIn->accountName->setText(paste.accountName);
     if (m_editors.name->text().trimmed().isEmpty())
         m_editors.name->setText(paste.accountName);
     m_account.endpoint = paste.endpoint;
@@ -222,16 +256,14 @@ void AccountForm::takeTypedEndpoint()
 
 void AccountForm::updateHints()
 {
-    const bool isRetiring = Account::isRetiringApiVersion(m_editors.apiVersion->currentText());
-    m_editors.fields.value(Field::Endpoint)
+    m_editors.updateHints();
+    m_editors.rows.fields.value(Field::Endpoint)
         ->setHint(m_pasteNote.isEmpty() ? tr("Paste a URL, a host, an ARM resource id or a key page") : m_pasteNote);
-    m_editors.fields.value(Field::ApiVersion)
-        ->setHint(isRetiring ? tr("Versions before 2025-06-01 are announced as retiring") : QString());
 }
 
 void AccountForm::showIssues()
 {
-    for (auto field = m_editors.fields.cbegin(); field != m_editors.fields.cend(); ++field) {
+    for (auto field = m_editors.rows.fields.cbegin(); field != m_editors.rows.fields.cend(); ++field) {
         const auto found = std::ranges::find(m_issues, field.key(), &AccountIssue::field);
         const bool isShown = found != m_issues.end() && m_leftFields.contains(field.key());
         field.value()->setIssue(isShown ? found->text : QString());

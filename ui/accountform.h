@@ -5,6 +5,7 @@
 #include "app/account/accountpaste.h"
 #include "app/account/secretstore.h"
 #include "ui/accounteditors.h"
+#include "ui/accountsigninstatus.h"
 
 #include <QSet>
 #include <QWidget>
@@ -37,6 +38,13 @@ public:
     //! Where secrets are kept, or why they are not; a warning when they last for the session only.
     void setSecretNote(const QString &text, bool isWarning);
 
+    //! What the pasted token says of itself, and what speaks against it; shown besides where it is kept.
+    void setTokenNotes(const QString &description, const QStringList &warnings);
+    //! How the sign-in stands, and what the button beside it offers; an empty text hides the row.
+    void setSignInStatus(const QString &text, imagebrowser::SignInAction action);
+    //! Why the last sign-in failed; empty for nothing.
+    void setSignInProblem(const QString &text);
+
     void setIssues(const QList<AccountIssue> &issues);
     void showAllIssues();
     void focusField(Field field);
@@ -45,6 +53,7 @@ public:
 Q_SIGNALS:
     void edited();
     void secretEdited(imagebrowser::SecretKind kind, const imagebrowser::Secret &secret);
+    void signInActionWanted(imagebrowser::SignInAction action);
     //! A field was left: the moment to say what is wrong with it.
     void fieldLeft();
 
@@ -56,9 +65,10 @@ private:
     void leaveField(const QWidget *editor);
     void noteEdit();
     void takePaste(const QString &text, bool *isTaken);
-    void applyPaste(const AccountPaste &paste);
+    void takeAccount(const AccountPaste &paste);
     void takeTypedEndpoint();
     void updateHints();
+    void showSecretNotes();
     void showIssues();
 
     AccountEditors m_editors;
@@ -66,6 +76,10 @@ private:
     QSet<Field> m_leftFields;
     QList<AccountIssue> m_issues;
     QString m_pasteNote;
+    QString m_secretNote;
+    bool m_isSecretNoteWarning = false;
+    QString m_tokenDescription;
+    QStringList m_tokenWarnings;
     bool m_isFilling = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/endoflifecolors.h"
 #include "ui/metrics.h"
 #include "ui/paletteicon.h"
+#include "ui/wrappedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,12 +19,9 @@ AccountFormField::AccountFormField(const QString &name, QWidget *editor, QWidget
     , m_focusWidget(focusWidget != nullptr ? focusWidget : editor)
     , m_messageRow(new QWidget(this))
     , m_shape(new QLabel(m_messageRow))
-    , m_message(new QLabel(m_messageRow))
+    , m_message(new WrappedLabel(m_messageRow))
 {
     m_focusWidget->setAccessibleName(name);
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *row = new QHBoxLayout(m_messageRow);
     row->setContentsMargins(0, 0, 0, 0);
@@ -77,7 +75,7 @@ void AccountFormField::updateMessage()
         return;
     m_isUpdating = true;
     const QString text = messageText();
-    m_message->setText(text);
+    m_message->setWholeText(text);
     m_messageRow->setVisible(!text.isEmpty());
     m_focusWidget->setAccessibleDescription(text);
 

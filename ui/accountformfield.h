@@ -7,6 +7,8 @@ class QLabel;
 
 namespace imagebrowser {
 
+class WrappedLabel;
+
 //! One editor of the account form with a line of text below: a hint, a warning, or what is wrong with the value. Screen
 //! readers get the same text as the editor's description.
 class AccountFormField : public QWidget
@@ -40,7 +42,7 @@ private:
     QWidget *m_focusWidget;
     QWidget *m_messageRow;
     QLabel *m_shape;
-    QLabel *m_message;
+    WrappedLabel *m_message;
     QString m_hint;
     QString m_warning;
     QString m_issue;

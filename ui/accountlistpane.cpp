@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QListView>
+#include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -92,7 +93,7 @@ QWidget *AccountListPane::createTools()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(metrics::SpaceSmall, metrics::SpaceTiny, metrics::SpaceSmall, metrics::SpaceTiny);
     layout->setSpacing(metrics::SpaceTiny);
-    for (QToolButton *tool : {add, m_duplicate, m_remove})
+    for (QToolButton *tool : {add, m_duplicate, m_remove, createMoreTool()})
         layout->addWidget(tool);
     layout->addStretch();
     for (QToolButton *tool : {m_up, m_down})
@@ -113,6 +114,36 @@ QToolButton *AccountListPane::createTool(const QString &objectName, const QStrin
     connect(tool, &QToolButton::clicked, this, slot);
     // Not the button's own shortcut: that one is animated, and what is typed next comes before it acts.
     connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
+    return tool;
+}
+
+QToolButton *AccountListPane::createMoreTool()
+{
+    auto *menu = new QMenu(this);
+    const auto add = [this, menu](const QString &text, const QString &objectName, const QString &icon,
+                                  const QKeySequence &key, void (AccountListPane::*signal)()) {
+        QAction *action = menu->addAction(paletteIcon(icon), text, this, signal);
+        action->setObjectName(objectName);
+        action->setShortcut(key);
+        // Shortcuts of a menu that is closed and belongs to no menu bar are not heard.
+        addAction(action);
+        return action;
+    };
+    add(tr("New from &clipboard"), QStringLiteral("accountFromClipboard"), QStringLiteral("add"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), &AccountListPane::addFromClipboardRequested);
+    add(tr("&Import accounts…"), QStringLiteral("accountImport"), QStringLiteral("import"),
+        QKeySequence(Qt::CTRL | Qt::Key_O), &AccountListPane::importRequested);
+    m_export = add(tr("&Export accounts…"), QStringLiteral("accountExport"), QStringLiteral("export"),
+                   QKeySequence(Qt::CTRL | Qt::Key_E), &AccountListPane::exportRequested);
+    auto *tool = new QToolButton(this);
+    tool->setObjectName(QStringLiteral("accountMore"));
+    tool->setIcon(paletteIcon(QStringLiteral("more")));
+    tool->setAutoRaise(true);
+    tool->setFocusPolicy(Qt::TabFocus);
+    tool->setAccessibleName(tr("From clipboard, import and export"));
+    tool->setToolTip(tool->accessibleName());
+    tool->setPopupMode(QToolButton::InstantPopup);
+    tool->setMenu(menu);
     return tool;
 }
 
@@ -169,6 +200,7 @@ void AccountListPane::updateTools()
     const int row = currentRow();
     for (QToolButton *tool : {m_duplicate, m_remove})
         tool->setEnabled(row >= 0);
+    m_export->setEnabled(m_drafts.rowCount() > 0);
     m_up->setEnabled(row > 0);
     m_down->setEnabled(row >= 0 && row + 1 < m_drafts.rowCount());
 }

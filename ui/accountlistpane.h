@@ -4,6 +4,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QKeySequence;
 class QListView;
 class QToolButton;
@@ -32,6 +33,9 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void addFromClipboardRequested();
+    void importRequested();
+    void exportRequested();
     void removeRequested();
     void duplicated();
     void currentChanged();
@@ -40,6 +44,7 @@ private:
     using Slot = void (AccountListPane::*)();
     [[nodiscard]] QListView *createList();
     [[nodiscard]] QWidget *createTools();
+    [[nodiscard]] QToolButton *createMoreTool();
     [[nodiscard]] QToolButton *createTool(const QString &objectName, const QString &icon, const QString &text,
                                           const QKeySequence &key, Slot slot);
     void duplicateCurrent();
@@ -52,6 +57,7 @@ private:
     QListView *m_list;
     QToolButton *m_duplicate = nullptr;
     QToolButton *m_remove = nullptr;
+    QAction *m_export = nullptr;
     QToolButton *m_up = nullptr;
     QToolButton *m_down = nullptr;
 };

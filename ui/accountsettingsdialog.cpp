@@ -4,15 +4,18 @@
 #include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/service/connectiontest.h"
+#include "ui/accountdraftcommands.h"
 #include "ui/accountform.h"
+#include "ui/accountinvitation.h"
 #include "ui/accountlistpane.h"
+#include "ui/accountsigninpresenter.h"
 #include "ui/connectiontestview.h"
+#include "ui/dialogparts.h"
 #include "ui/metrics.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -22,44 +25,16 @@
 
 namespace imagebrowser {
 
-namespace {
-
-QFrame *separator(QFrame::Shape shape, QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(shape);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setLineWidth(metrics::HairLine);
-    return line;
-}
-
-QScrollArea *scrollAreaOf(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
-
-} // namespace
-
 AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http,
-                                             QWidget *parent)
+                                             SignInService &signIn, QWidget *parent)
     : QDialog(parent)
     , m_accounts(accounts)
     , m_secrets(secrets)
     , m_drafts(new AccountDraftModel(accounts.accounts(), this))
-    , m_test(new ConnectionTest(http, this))
+    , m_commands(new AccountDraftCommands(*m_drafts, this))
+    , m_test(new ConnectionTest(http, signIn, this))
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
-        QMessageBox box(QMessageBox::Question, title, question, QMessageBox::Cancel, this);
-        QPushButton *yes = box.addButton(yesText, QMessageBox::AcceptRole);
-        box.setDefaultButton(QMessageBox::Cancel);
-        box.exec();
-        return box.clickedButton() == yes;
+        return askInMessageBox(this, title, question, yesText);
     })
 {
     setObjectName(QStringLiteral("accountSettingsDialog"));
@@ -80,6 +55,8 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     layout->addWidget(separator(QFrame::HLine, this));
     layout->addWidget(createButtons());
 
+    m_signIn = new AccountSignInPresenter(signIn, secrets, *m_form, this);
+    connectList();
     connectForm();
     const QSize wanted(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 46);
     resize(wanted.boundedTo(screen()->availableSize() * 0.9));
@@ -109,27 +86,13 @@ QWidget *AccountSettingsDialog::createFormPane()
     layout->addWidget(m_testView);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(pane);
-    m_pages->addWidget(createEmptyPage());
+    auto *invitation = new AccountInvitation(this);
+    m_pages->addWidget(invitation);
+    connect(invitation, &AccountInvitation::addRequested, this, &AccountSettingsDialog::addAccount);
+    connect(invitation, &AccountInvitation::addFromClipboardRequested, m_commands,
+            &AccountDraftCommands::addFromClipboard);
+    connect(invitation, &AccountInvitation::importRequested, m_commands, &AccountDraftCommands::importAccounts);
     return m_pages;
-}
-
-QWidget *AccountSettingsDialog::createEmptyPage()
-{
-    auto *page = new QWidget(this);
-    auto *text = new QLabel(
-        tr("There is no account yet.\nAdd one with its address and key, as on the Keys page of the portal."), page);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    auto *add = new QPushButton(tr("Add account"), page);
-    add->setObjectName(QStringLiteral("accountAddFirst"));
-    connect(add, &QPushButton::clicked, this, &AccountSettingsDialog::addAccount);
-    auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(metrics::SpaceLarge);
-    layout->addStretch();
-    layout->addWidget(text);
-    layout->addWidget(add, 0, Qt::AlignCenter);
-    layout->addStretch();
-    return page;
 }
 
 QWidget *AccountSettingsDialog::createButtons()
@@ -160,7 +123,7 @@ QWidget *AccountSettingsDialog::createButtons()
     return bar;
 }
 
-void AccountSettingsDialog::connectForm()
+void AccountSettingsDialog::connectList()
 {
     connect(m_drafts, &AccountDraftModel::dataChanged, this, [this] {
         if (currentRow() >= 0)
@@ -170,6 +133,18 @@ void AccountSettingsDialog::connectForm()
     connect(m_list, &AccountListPane::addRequested, this, &AccountSettingsDialog::addAccount);
     connect(m_list, &AccountListPane::removeRequested, this, &AccountSettingsDialog::removeCurrent);
     connect(m_list, &AccountListPane::duplicated, m_form, &AccountForm::focusName);
+    connect(m_list, &AccountListPane::addFromClipboardRequested, m_commands, &AccountDraftCommands::addFromClipboard);
+    connect(m_list, &AccountListPane::importRequested, m_commands, &AccountDraftCommands::importAccounts);
+    connect(m_list, &AccountListPane::exportRequested, m_commands, &AccountDraftCommands::exportAccounts);
+    connect(m_commands, &AccountDraftCommands::added, this, [this](int row) {
+        m_list->selectRow(row);
+        m_form->focusName();
+    });
+    connect(m_commands, &AccountDraftCommands::told, m_message, &QLabel::setText);
+}
+
+void AccountSettingsDialog::connectForm()
+{
     connect(m_form, &AccountForm::edited, this, &AccountSettingsDialog::takeEdits);
     connect(m_form, &AccountForm::fieldLeft, this, &AccountSettingsDialog::updateIssues);
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
@@ -177,7 +152,9 @@ void AccountSettingsDialog::connectForm()
             m_drafts->setSecret(currentRow(), kind, secret);
         m_message->clear();
         updateIssues();
+        showSignIn();
     });
+    connect(m_form, &AccountForm::signInActionWanted, this, &AccountSettingsDialog::actOnSignIn);
     connect(m_test, &ConnectionTest::changed, this, &AccountSettingsDialog::updateButtons);
     connect(m_test, &ConnectionTest::finished, this, &AccountSettingsDialog::updateButtons);
 }
@@ -209,6 +186,7 @@ void AccountSettingsDialog::showCurrent()
         m_form->setAccount(m_drafts->account(row));
         readSecrets();
         updateIssues();
+        showSignIn();
     }
     updateButtons();
 }
@@ -217,7 +195,8 @@ void AccountSettingsDialog::readSecrets()
 {
     const int row = currentRow();
     const QString id = currentAccountId();
-    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ProxyPassword}) {
+    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ClientSecret,
+                                  SecretKind::CertificatePassword, SecretKind::ProxyPassword}) {
         if (m_drafts->isSecretKnown(row, kind)) {
             m_form->setSecret(kind, m_drafts->secret(row, kind));
             continue;
@@ -233,8 +212,10 @@ void AccountSettingsDialog::readSecrets()
                 return;
             }
             m_drafts->noteSecret(answeredRow, kind, secret);
-            if (answeredRow == currentRow())
-                m_form->setSecret(kind, secret);
+            if (answeredRow != currentRow())
+                return;
+            m_form->setSecret(kind, secret);
+            showSignIn();
         });
     }
     updateSecretNote();
@@ -248,6 +229,7 @@ void AccountSettingsDialog::takeEdits()
     m_testView->clear();
     m_message->clear();
     updateIssues();
+    showSignIn();
     updateButtons();
 }
 
@@ -287,7 +269,7 @@ void AccountSettingsDialog::removeCurrent()
         return;
     const QString name = m_drafts->index(row).data().toString();
     const QString question =
-        tr("Remove the account “%1”? Its key, token and password are removed too, once you save.").arg(name);
+        tr("Remove the account “%1”? Its secrets and its sign-in are removed too, once you save.").arg(name);
     if (!m_confirm(tr("Remove account"), question, tr("Remove")))
         return;
     m_drafts->removeAccount(row);
@@ -348,14 +330,49 @@ bool AccountSettingsDialog::leadToIssue()
         const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
         if (issues.isEmpty())
             continue;
-        m_list->selectRow(row);
-        m_form->setIssues(issues);
-        m_form->showAllIssues();
-        m_form->focusField(issues.first().field);
-        m_message->setText(tr("%1: %2").arg(m_drafts->index(row).data().toString(), issues.first().text));
+        leadTo(row, issues);
         return true;
     }
     return false;
+}
+
+void AccountSettingsDialog::leadTo(int row, const QList<AccountIssue> &issues)
+{
+    m_list->selectRow(row);
+    m_drafts->markTouched(row);
+    m_form->setIssues(issues);
+    m_form->showAllIssues();
+    m_form->focusField(issues.first().field);
+    m_message->setText(tr("%1: %2").arg(m_drafts->index(row).data().toString(), issues.first().text));
+}
+
+void AccountSettingsDialog::showSignIn()
+{
+    if (currentRow() < 0)
+        return;
+    m_signIn->show(m_drafts->account(currentRow()));
+    m_signIn->showToken(m_drafts->secret(currentRow(), SecretKind::Token));
+}
+
+void AccountSettingsDialog::actOnSignIn(SignInAction action)
+{
+    using Field = AccountIssue::Field;
+    QList<AccountIssue> issues = m_drafts->issues(currentRow());
+    // The endpoint and all else may still be missing: this is about who signs in.
+    issues.removeIf([](const AccountIssue &issue) {
+        return !QList{Field::TenantId, Field::ClientId, Field::CustomAuthority, Field::CustomResource, Field::Proxy}
+                    .contains(issue.field);
+    });
+    if (action == SignInAction::SignIn && !issues.isEmpty())
+        leadTo(currentRow(), issues);
+    else
+        m_signIn->act(action);
+}
+
+void AccountSettingsDialog::setClock(const Clock &clock)
+{
+    m_signIn->setClock(clock);
+    showSignIn();
 }
 
 bool AccountSettingsDialog::mayDiscard()
@@ -366,13 +383,16 @@ bool AccountSettingsDialog::mayDiscard()
 
 void AccountSettingsDialog::reject()
 {
-    if (!m_isSaving && mayDiscard())
-        QDialog::reject();
+    if (m_isSaving || !mayDiscard())
+        return;
+    m_signIn->discardUnsaved(m_accounts.accounts());
+    QDialog::reject();
 }
 
 void AccountSettingsDialog::done(int result)
 {
     m_test->cancel();
+    m_signIn->stop();
     QDialog::done(result);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/account/account.h"
 #include "app/account/secretstore.h"
+#include "app/domain/clock.h"
 
 #include <QDialog>
 
@@ -17,12 +18,16 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+class AccountDraftCommands;
 class AccountDraftModel;
 class AccountForm;
 class AccountListPane;
+class AccountSignInPresenter;
 class AccountStore;
 class ConnectionTest;
 class ConnectionTestView;
+class SignInService;
+enum class SignInAction : quint8;
 class HttpAccess;
 
 //! The saved accounts: list left, form right. Works on copies: Save writes accounts and secrets, Cancel discards, and
@@ -36,7 +41,8 @@ public:
     //! Asks a yes-or-no question; the default is a message box. A seam for tests.
     using Confirm = std::function<bool(const QString &title, const QString &question, const QString &yesText)>;
 
-    AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, QWidget *parent = nullptr);
+    AccountSettingsDialog(AccountStore &accounts, SecretStore &secrets, HttpAccess &http, SignInService &signIn,
+                          QWidget *parent = nullptr);
     ~AccountSettingsDialog() override;
 
     //! "Edit account": shows this one.
@@ -46,7 +52,11 @@ public:
     //! The account that is shown now; empty when there is none. After accept() the one to go to.
     [[nodiscard]] QString currentAccountId() const;
 
+    //! For what the form says about times.
+    void setClock(const Clock &clock);
     void setConfirm(Confirm confirm) { m_confirm = std::move(confirm); }
+    //! From clipboard, import and export; for their seams.
+    [[nodiscard]] AccountDraftCommands &commands() const { return *m_commands; }
 
     void done(int result) override;
 
@@ -55,8 +65,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget *createFormPane();
-    [[nodiscard]] QWidget *createEmptyPage();
     [[nodiscard]] QWidget *createButtons();
+    void connectList();
     void connectForm();
     [[nodiscard]] int currentRow() const;
     void showCurrent();
@@ -65,17 +75,22 @@ private:
     void updateIssues();
     void updateSecretNote();
     void updateButtons();
+    void showSignIn();
+    void actOnSignIn(SignInAction action);
 
     void removeCurrent();
     void testConnection();
     void save();
     void finishSave(const QStringList &errors);
     [[nodiscard]] bool leadToIssue();
+    //! Shows \a issues of that account and goes to the first.
+    void leadTo(int row, const QList<AccountIssue> &issues);
     [[nodiscard]] bool mayDiscard();
 
     AccountStore &m_accounts;
     SecretStore &m_secrets;
     AccountDraftModel *m_drafts;
+    AccountDraftCommands *m_commands;
     ConnectionTest *m_test;
     Confirm m_confirm;
     bool m_isSaving = false;
@@ -84,6 +99,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QScrollArea *m_scroll = nullptr;
     AccountForm *m_form = nullptr;
+    AccountSignInPresenter *m_signIn = nullptr;
     ConnectionTestView *m_testView = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_testButton = nullptr;

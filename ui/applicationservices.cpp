@@ -3,6 +3,8 @@
 
 #include "app/account/keychainsecretstore.h"
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 namespace {
@@ -17,12 +19,15 @@ ApplicationServices::ApplicationServices(Setup setup)
     , m_secrets(*m_keptSecrets)
     , m_settings(setup.settingsPath)
     , m_accounts(m_settings, m_secrets)
-    , m_service(m_http, m_secrets)
+    , m_signIn(m_http, m_secrets)
+    , m_service({m_http, m_secrets, m_signIn})
     , m_images(m_clock)
     , m_query(&m_images)
     , m_liveFilter(m_filter, m_query)
     , m_listings(m_service, m_images)
 {
+    m_signIn.setClock(m_clock);
+    QObject::connect(&m_accounts, &AccountStore::changed, &m_signIn, [this] { m_signIn.retain(allAccounts()); });
     QObject::connect(&m_listings, &AccountListings::problem, &m_problems,
                      [this](const BatchError &error, bool isRetrying, const RetryNotice &retry) {
                          if (isRetrying)
@@ -45,6 +50,11 @@ ApplicationServices::ApplicationServices(Setup setup)
 }
 
 ApplicationServices::~ApplicationServices() = default;
+
+KeychainSecretStore *ApplicationServices::keychain()
+{
+    return qobject_cast<KeychainSecretStore *>(m_keptSecrets.get());
+}
 
 void ApplicationServices::setThresholds(const EndOfLifeThresholds &thresholds)
 {
@@ -79,7 +89,9 @@ void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
 
 QList<Account> ApplicationServices::allAccounts() const
 {
-    QList<Account> accounts = m_accounts.accounts() + m_transientAccounts;
+    QList<Account> accounts = m_accounts.accounts();
+    std::ranges::stable_partition(accounts, &Account::isFavourite);
+    accounts += m_transientAccounts;
     if (m_samples) {
         for (const SampleAccount &sample : m_samples->accounts())
             accounts.append(sample.account);

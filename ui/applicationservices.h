@@ -5,18 +5,21 @@
 #include "app/account/settingsfile.h"
 #include "app/cli/overlaysecretstore.h"
 #include "app/domain/clock.h"
-#include "app/models/accountlistings.h"
-#include "app/models/batcherrormodel.h"
 #include "app/filter/filterstate.h"
 #include "app/filter/savedfilters.h"
+#include "app/models/accountlistings.h"
+#include "app/models/batcherrormodel.h"
 #include "app/models/imagequerymodel.h"
 #include "app/models/livefilter.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <memory>
 
 namespace imagebrowser {
+
+class KeychainSecretStore;
 
 //! Everything the window works with, made once by main (or a test) and handed down by reference; the window owns none of it.
 class ApplicationServices
@@ -35,10 +38,13 @@ public:
     [[nodiscard]] Instant now() const { return m_clock(); }
     [[nodiscard]] SettingsFile &settings() { return m_settings; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
+    //! The desktop's keychain; null where Setup brought another store.
+    [[nodiscard]] KeychainSecretStore *keychain();
     //! Secrets of this session that never reach the keychain: sample keys, and those of the environment.
     [[nodiscard]] OverlaySecretStore &transientSecrets() { return m_secrets; }
     [[nodiscard]] AccountStore &accounts() { return m_accounts; }
     [[nodiscard]] HttpAccess &http() { return m_http; }
+    [[nodiscard]] SignInService &signIn() { return m_signIn; }
     [[nodiscard]] ImageService &service() { return m_service; }
     [[nodiscard]] ImageTableModel &images() { return m_images; }
     [[nodiscard]] ImageQueryModel &query() { return m_query; }
@@ -57,7 +63,7 @@ public:
     [[nodiscard]] SampleAccounts *samples() { return m_samples.get(); }
     //! Accounts of the command line that are not saved; saved ones among them are left out.
     void setTransientAccounts(const QList<Account> &accounts);
-    //! Saved, command-line and sample accounts, in the order of the account box.
+    //! Saved accounts, favourites first, then those of the command line and the samples: the order of the account box.
     [[nodiscard]] QList<Account> allAccounts() const;
 
 private:
@@ -67,6 +73,7 @@ private:
     SettingsFile m_settings;
     AccountStore m_accounts;
     HttpAccess m_http;
+    SignInService m_signIn;
     ImageService m_service;
     ImageTableModel m_images;
     ImageQueryModel m_query;

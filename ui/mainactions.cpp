@@ -79,7 +79,10 @@ void MainActions::makeViewAndAccount()
     refreshFailed = make(tr("Refresh &failed accounts"), QStringLiteral("refreshFailedAction"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, QStringLiteral("retry"));
     chooseAccount = make(tr("&Choose account"), QStringLiteral("chooseAccountAction"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     accountSettings = make(tr("Account se&ttings…"), QStringLiteral("accountSettingsAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Comma), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Less), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon)}, QStringLiteral("account"));
-    openSamples = make(tr("&Open sample accounts"), QStringLiteral("openSamplesAction"), {});
+    importAccounts = make(tr("&Import accounts…"), QStringLiteral("importAccountsAction"), {}, QStringLiteral("import"));
+    exportAccounts = make(tr("&Export accounts…"), QStringLiteral("exportAccountsAction"), {});
+    signOut = make(tr("Sign &out"), QStringLiteral("signOutAction"), {});
+    openSamples = make(tr("Open sa&mple accounts"), QStringLiteral("openSamplesAction"), {});
     preferences = make(tr("&Preferences…"), QStringLiteral("preferencesAction"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, QStringLiteral("settings"));
     preferences->setMenuRole(QAction::PreferencesRole);
     shortcuts = make(tr("&Keyboard shortcuts"), QStringLiteral("shortcutsAction"), {QKeySequence(Qt::Key_F1)});
@@ -118,7 +121,9 @@ void MainActions::fillMenus()
     accountMenu = bar->addMenu(tr("&Account"));
     accountMenu->addActions({refresh, stop, resume, refreshFailed});
     accountMenu->addSeparator();
-    accountMenu->addActions({chooseAccount, accountSettings});
+    accountMenu->addActions({chooseAccount, accountSettings, signOut});
+    accountMenu->addSeparator();
+    accountMenu->addActions({importAccounts, exportAccounts});
     accountMenu->addSeparator();
     accountMenu->addAction(openSamples);
 

@@ -50,6 +50,9 @@ public:
     QAction *refreshFailed;
     QAction *chooseAccount;
     QAction *accountSettings;
+    QAction *importAccounts;
+    QAction *exportAccounts;
+    QAction *signOut;
     QAction *openSamples;
 
     QAction *preferences;

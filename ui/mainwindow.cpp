@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/accountbox.h"
+#include "ui/accountcommands.h"
 #include "ui/accountcontroller.h"
 #include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
@@ -23,6 +24,7 @@
 #include "ui/mainactions.h"
 #include "ui/maindocks.h"
 #include "ui/metrics.h"
+#include "ui/noticebar.h"
 #include "ui/panefocus.h"
 #include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
@@ -82,6 +84,8 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeStatusBar();
     m_differences = new DifferencesController(m_services, m_actions, {m_table, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
+    auto *commands = new AccountCommands(m_services, m_actions, this);
+    connect(commands, &AccountCommands::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connectActions();
     connectFilter();
     connectModels();
@@ -129,6 +133,9 @@ void MainWindow::makeCentre()
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *notices = new NoticeBar(whole);
+    notices->follow(m_services);
+    layout->addWidget(notices);
     layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
     layout->addWidget(m_applied);
     layout->addWidget(m_workspace, 1);

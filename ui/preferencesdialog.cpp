@@ -2,6 +2,7 @@
 #include "ui/preferencesdialog.h"
 
 #include "app/account/settingsfile.h"
+#include "ui/fieldlabel.h"
 #include "ui/metrics.h"
 
 #include <QComboBox>
@@ -27,9 +28,9 @@ Preferences Preferences::read(const SettingsFile &settings)
     Preferences preferences;
     preferences.scheme = colorSchemeFromText(saved[QStringLiteral("theme")].toString());
     const EndOfLifeThresholds defaults;
-    const EndOfLifeThresholds read {saved[QStringLiteral("criticalDays")].toInt(defaults.critical),
-                                    saved[QStringLiteral("warningDays")].toInt(defaults.warning),
-                                    saved[QStringLiteral("noticeDays")].toInt(defaults.notice)};
+    const EndOfLifeThresholds read{saved[QStringLiteral("criticalDays")].toInt(defaults.critical),
+                                   saved[QStringLiteral("warningDays")].toInt(defaults.warning),
+                                   saved[QStringLiteral("noticeDays")].toInt(defaults.notice)};
     if (read.isValid() && read.notice <= mostDays)
         preferences.thresholds = read;
     return preferences;
@@ -52,7 +53,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     , m_warning(makeDays(QStringLiteral("warningDays"), preferences.thresholds.warning))
     , m_notice(makeDays(QStringLiteral("noticeDays"), preferences.thresholds.notice))
     , m_problem(new QLabel(this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
+    , m_buttons(new QDialogButtonBox(
+          QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
     setObjectName(QStringLiteral("preferencesDialog"));
     setWindowTitle(tr("Preferences"));
@@ -67,14 +69,16 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     auto *layout = new QFormLayout(this);
     layout->setHorizontalSpacing(metrics::Space);
     layout->setVerticalSpacing(metrics::SpaceSmall);
-    layout->addRow(tr("&Theme"), m_scheme);
-    auto *explanation = new QLabel(tr("Days count in UTC, from today to the day support ends. More than the last is Supported."), this);
+    layout->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    layout->addRow(new FieldLabel(tr("&Theme"), m_scheme, this), m_scheme);
+    auto *explanation =
+        new QLabel(tr("Days count in UTC, from today to the day support ends. More than the last is Supported."), this);
     explanation->setWordWrap(true);
     explanation->setForegroundRole(QPalette::PlaceholderText);
     layout->addRow(explanation);
-    layout->addRow(tr("&Critical up to"), m_critical);
-    layout->addRow(tr("&Warning up to"), m_warning);
-    layout->addRow(tr("&Notice up to"), m_notice);
+    layout->addRow(new FieldLabel(tr("&Critical up to"), m_critical, this), m_critical);
+    layout->addRow(new FieldLabel(tr("&Warning up to"), m_warning, this), m_warning);
+    layout->addRow(new FieldLabel(tr("&Notice up to"), m_notice, this), m_notice);
     layout->addRow(m_problem);
     layout->addRow(m_buttons);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/savedfiltersmenu.h"
 
+#include "app/domain/wholefile.h"
 #include "app/filter/filterparser.h"
 #include "app/filter/filterstate.h"
 #include "app/filter/savedfilters.h"
@@ -10,7 +11,6 @@
 #include <QInputDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace imagebrowser {
 
@@ -107,8 +107,8 @@ void SavedFiltersMenu::exportFile()
     const QString path = QFileDialog::getSaveFileName(this, tr("Export filters"), QStringLiteral("filters.json"), tr("Filters (*.json)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(m_saved.toJson().toArray()).toJson()) > 0 && file.commit();
+    WholeFile file(path);
+    const bool isWritten = file.write(QJsonDocument(m_saved.toJson().toArray()).toJson());
     Q_EMIT told(isWritten ? tr("The filters were written to %1.").arg(path) : tr("%1 could not be written: %2.").arg(path, file.errorString()));
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screenshot.h"
 
+#include "app/domain/wholefile.h"
 #include "ui/mainwindow.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QTimer>
 
 namespace imagebrowser {
@@ -35,13 +35,14 @@ QString saveScreenshot(MainWindow &window, const QString &path)
     QEventLoop loop;
     waitFor(settling, loop);
 
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    WholeFile file(path);
+    if (!file.open())
         return MainWindow::tr("The picture could not be written to %1: %2.").arg(path, file.errorString());
     const QByteArray ending = QFileInfo(path).suffix().toLatin1();
-    if (!window.grab().save(&file, ending.isEmpty() ? "PNG" : ending.constData()))
+    const bool isPainted = window.grab().save(&file.device(), ending.isEmpty() ? "PNG" : ending.constData());
+    if (!isPainted && !file.hasFailed())
         return MainWindow::tr("Pictures cannot be written as “%1”; use a file name that ends in .png.").arg(QString::fromLatin1(ending));
-    if (!file.commit())
+    if (!isPainted || !file.commit())
         return MainWindow::tr("The picture could not be written to %1: %2.").arg(path, file.errorString());
     return {};
 }

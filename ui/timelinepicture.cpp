@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timelinepicture.h"
 
+#include "app/domain/wholefile.h"
 #include "ui/colorscheme.h"
 #include "ui/metrics.h"
 #include "ui/timelinepainter.h"
@@ -12,7 +13,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QPrinter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -102,12 +102,12 @@ bool TimelinePicture::writePng(QIODevice *device, int width) const
 
 std::optional<QString> TimelinePicture::save(const QString &fileName, int width) const
 {
-    QSaveFile file(fileName);
+    WholeFile file(fileName);
     const bool isPng = QFileInfo(fileName).suffix().compare(QLatin1StringView("png"), Qt::CaseInsensitive) == 0;
-    const bool isWritten = file.open(QIODevice::WriteOnly) && (isPng ? writePng(&file, width) : writeSvg(&file, width));
+    const bool isWritten = file.open() && (isPng ? writePng(&file.device(), width) : writeSvg(&file.device(), width));
     if (isWritten && file.commit())
         return std::nullopt;
-    const QString reason = file.error() != QFileDevice::NoError ? file.errorString() : tr("the picture is too large");
+    const QString reason = file.hasFailed() ? file.errorString() : tr("the picture is too large");
     return tr("The timeline could not be saved as %1: %2.").arg(QDir::toNativeSeparators(fileName), reason);
 }
 

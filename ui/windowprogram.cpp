@@ -117,6 +117,11 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
 
     if (options.mode == ProgramMode::Screenshot) {
         window.setRemembersItself(false);
+        // Nobody is there who could sign in.
+        services.signIn().setPrompt(nullptr);
+        // In a picture a notice is easily overlooked.
+        for (const QString &notice : services.settings().notices() + services.accounts().notices())
+            (void)complain(notice);
         if (const QString error = openAccounts(options, services, window); !error.isEmpty())
             return complain(error);
         const QString error = saveScreenshot(window, options.screenshotFile);

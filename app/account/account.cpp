@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/account.h"
 
+#include "app/account/certificatefile.h"
 #include "app/account/cloud.h"
+#include "app/account/signinmethods.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -24,21 +26,6 @@ struct AccountText
 
 constexpr qsizetype MaxNameLength = 200;
 constexpr qsizetype MaxApiVersionLength = 64;
-
-bool isEntraSignIn(SignInMethod method)
-{
-    return method != SignInMethod::SharedKey && method != SignInMethod::PastedToken;
-}
-
-bool usesOwnAppRegistration(SignInMethod method)
-{
-    return isEntraSignIn(method) && method != SignInMethod::AzureCli;
-}
-
-bool isServicePrincipal(SignInMethod method)
-{
-    return method == SignInMethod::ServicePrincipalSecret || method == SignInMethod::ServicePrincipalCertificate;
-}
 
 bool hasControlCharacter(const QString &text)
 {
@@ -95,7 +82,7 @@ QString endpointIssue(const Account &account)
     if ((!url.path().isEmpty() && url.path() != QLatin1StringView("/")) || url.hasQuery() || url.hasFragment())
         return AccountText::tr("The endpoint ends after the host: leave out the path, the query and the fragment.");
     const std::optional<Cloud> cloud = cloudFromHost(url.host());
-    if (cloud && isEntraSignIn(account.signIn) && *cloud != account.cloud)
+    if (cloud && asksEntraForTokens(account.signIn) && *cloud != account.cloud)
         return AccountText::tr("This host belongs to the cloud “%1”, but “%2” is chosen.")
             .arg(cloudName(*cloud), cloudName(account.cloud));
     return {};
@@ -146,39 +133,75 @@ QString proxyIssue(const Account &account)
     return {};
 }
 
-QString fileIssue(const QString &path, const QString &missingText)
+QString fileIssue(const QString &path)
 {
-    if (path.isEmpty())
-        return missingText;
     const QFileInfo file(path);
     if (!file.isFile())
         return AccountText::tr("There is no file of this name.");
     if (!file.isReadable())
         return AccountText::tr("This file cannot be read. Check its permissions.");
-    if (QSslCertificate::fromPath(path, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString).isEmpty())
-        return AccountText::tr("This file holds no certificate in PEM form.");
     return {};
 }
 
-QString identifierIssue(const QString &text, const QString &missingText)
+bool isGuid(const QString &text)
 {
-    if (text.isEmpty())
-        return missingText;
-    static const QRegularExpression safe(QStringLiteral(R"(\A[A-Za-z0-9._-]{1,253}\z)"));
-    if (!safe.match(text).hasMatch())
-        return AccountText::tr("Only letters, digits, dots and hyphens can stand here.");
-    return {};
+    static const QRegularExpression form(QStringLiteral(R"(\A[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\z)"));
+    return form.match(text).hasMatch();
 }
 
 QString tenantIssue(const Account &account)
 {
-    const QString issue = identifierIssue(account.tenantId, AccountText::tr("Enter the tenant's id or domain name."));
     const QString tenant = account.tenantId.toLower();
+    if (tenant.isEmpty())
+        // The Azure CLI has a tenant of its own.
+        return account.signIn == SignInMethod::AzureCli ? QString()
+                                                        : AccountText::tr("Enter the tenant's id or domain name.");
     const bool isShared = tenant == QLatin1StringView("common") || tenant == QLatin1StringView("organizations")
         || tenant == QLatin1StringView("consumers");
-    if (issue.isEmpty() && isShared && isServicePrincipal(account.signIn))
-        return AccountText::tr("A service principal signs in to one tenant: enter its id or domain name.");
-    return issue;
+    if (isShared && !isInteractiveSignIn(account.signIn))
+        return AccountText::tr("This sign-in is for one tenant: enter its id or domain name.");
+    static const QRegularExpression domain(
+        QStringLiteral(R"(\A(?=.{4,253}\z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]\z)"));
+    if (!isShared && !isGuid(tenant) && !domain.match(tenant).hasMatch())
+        return AccountText::tr("A tenant is an id like 72f988bf-86f1-41af-91ab-2d7cd011db47, or a domain name like "
+                               "contoso.com.");
+    return {};
+}
+
+QString clientIdIssue(const Account &account)
+{
+    if (account.clientId.isEmpty())
+        return AccountText::tr("Enter the application (client) id of your own app registration.");
+    if (!isGuid(account.clientId))
+        return AccountText::tr("An application (client) id looks like 00001111-aaaa-2222-bbbb-3333cccc4444.");
+    return {};
+}
+
+QString certificateIssue(const Account &account)
+{
+    if (account.certificateFile.isEmpty())
+        return AccountText::tr("Choose the PEM file with certificate and private key.");
+    const QString issue = fileIssue(account.certificateFile);
+    return issue.isEmpty() ? CertificateFile::read(account.certificateFile).problem : issue;
+}
+
+QString caFileIssue(const Account &account)
+{
+    const QString issue = fileIssue(account.caFile);
+    if (!issue.isEmpty())
+        return issue;
+    const bool isEmpty =
+        QSslCertificate::fromPath(account.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString).isEmpty();
+    return isEmpty ? AccountText::tr("This file holds no certificate in PEM form.") : QString();
+}
+
+QString customAuthorityIssue(const Account &account)
+{
+    const QUrl url(account.customAuthority);
+    const QString address = addressIssue(url, QStringLiteral("https://login.example.com"));
+    if (address.isEmpty() && (url.hasQuery() || url.hasFragment()))
+        return AccountText::tr("Leave out the query and the fragment of the authority.");
+    return address;
 }
 
 QString customResourceIssue(const Account &account)
@@ -243,20 +266,18 @@ QList<AccountIssue> accountIssues(const Account &account)
             AccountText::tr("The timeout is %1 to %2 seconds.").arg(Account::MinTimeout).arg(Account::MaxTimeout));
     add(Field::Proxy, proxyIssue(account));
     if (!account.caFile.isEmpty())
-        add(Field::CaFile, fileIssue(account.caFile, {}));
-    if (usesOwnAppRegistration(account.signIn)) {
+        add(Field::CaFile, caFileIssue(account));
+    if (asksEntraForTokens(account.signIn))
         add(Field::TenantId, tenantIssue(account));
-        add(Field::ClientId,
-            identifierIssue(account.clientId, AccountText::tr("Enter the client id of your own app registration.")));
-    }
+    if (usesAppRegistration(account.signIn))
+        add(Field::ClientId, clientIdIssue(account));
     if (account.signIn == SignInMethod::ServicePrincipalCertificate)
-        add(Field::CertificateFile,
-            fileIssue(account.certificateFile,
-                      AccountText::tr("Choose the PEM file with certificate and private key.")));
-    if (isEntraSignIn(account.signIn) && account.cloud == Cloud::Custom) {
-        add(Field::CustomAuthority,
-            addressIssue(QUrl(account.customAuthority), QStringLiteral("https://login.example.com")));
-        add(Field::CustomResource, customResourceIssue(account));
+        add(Field::CertificateFile, certificateIssue(account));
+    if (account.cloud == Cloud::Custom) {
+        if (usesAppRegistration(account.signIn))
+            add(Field::CustomAuthority, customAuthorityIssue(account));
+        if (asksEntraForTokens(account.signIn))
+            add(Field::CustomResource, customResourceIssue(account));
     }
     return issues;
 }

@@ -3,6 +3,7 @@
 
 #include "app/account/accountjson.h"
 #include "app/account/accountstore.h"
+#include "app/account/certificatefile.h"
 #include "app/account/cloud.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ AccountDraftModel::AccountDraftModel(const QList<Account> &accounts, QObject *pa
     , m_saved(accounts)
 {
     for (const Account &account : accounts)
-        m_drafts.append({account, {}, {}});
+        m_drafts.append({account, {}, {}, false, {}});
 }
 
 int AccountDraftModel::rowCount(const QModelIndex &parent) const
@@ -30,8 +31,8 @@ QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
     const Account &draft = account(index.row());
     const QString region = regionDisplayName(draft.region());
     const QString place = region.isEmpty() ? draft.endpoint.host() : region;
-    const QString subtitle =
-        place.isEmpty() ? signInMethodName(draft.signIn) : tr("%1 · %2").arg(place, signInMethodName(draft.signIn));
+    const QString subtitle = place.isEmpty() ? signInMethodShortName(draft.signIn)
+                                             : tr("%1 · %2").arg(place, signInMethodShortName(draft.signIn));
     switch (role) {
     case Qt::DisplayRole:
         return draft.name.isEmpty() ? tr("New account") : draft.name;
@@ -40,7 +41,7 @@ QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
     case FavouriteRole:
         return draft.isFavourite;
     case HasIssuesRole:
-        return !issues(index.row()).isEmpty();
+        return hasIssues(index.row());
     case Qt::AccessibleTextRole: {
         const QString name = tr("%1, %2").arg(data(index, Qt::DisplayRole).toString(), subtitle);
         return draft.isFavourite ? tr("%1, favourite").arg(name) : name;
@@ -73,6 +74,8 @@ void AccountDraftModel::setAccount(int row, const Account &account)
     if (stored == account)
         return;
     stored = account;
+    m_drafts[row].isUntouched = false;
+    forgetIssues();
     // Names must differ, so a change in one row can mend or break another.
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
@@ -93,6 +96,7 @@ void AccountDraftModel::noteSecret(int row, SecretKind kind, const Secret &secre
     if (m_drafts.at(row).changedSecrets.contains(kind))
         return;
     m_drafts[row].secrets.insert_or_assign(kind, secret);
+    m_drafts[row].hasIssues.reset();
     Q_EMIT dataChanged(index(row), index(row), {HasIssuesRole});
 }
 
@@ -102,12 +106,14 @@ void AccountDraftModel::setSecret(int row, SecretKind kind, const Secret &newSec
         return;
     m_drafts[row].secrets.insert_or_assign(kind, newSecret);
     m_drafts[row].changedSecrets.insert(kind);
+    m_drafts[row].isUntouched = false;
+    m_drafts[row].hasIssues.reset();
     Q_EMIT dataChanged(index(row), index(row), {HasIssuesRole});
 }
 
 int AccountDraftModel::addAccount(const Account &account)
 {
-    Draft draft{account, {}, {}};
+    Draft draft{account, {}, {}, account.name.isEmpty() && account.endpoint.isEmpty(), {}};
     if (!draft.account.name.isEmpty())
         draft.account.name = uniqueName(draft.account.name);
     draft.account.id = newAccountId();
@@ -124,8 +130,17 @@ int AccountDraftModel::duplicateAccount(int row)
     return insertDraft(row + 1, std::move(copy));
 }
 
+int AccountDraftModel::addAccounts(const QList<Account> &accounts)
+{
+    const int first = rowCount();
+    for (const Account &account : accounts)
+        addAccount(account);
+    return first;
+}
+
 int AccountDraftModel::insertDraft(int row, Draft draft)
 {
+    forgetIssues();
     beginInsertRows({}, row, row);
     m_drafts.insert(row, std::move(draft));
     endInsertRows();
@@ -134,6 +149,7 @@ int AccountDraftModel::insertDraft(int row, Draft draft)
 
 void AccountDraftModel::removeAccount(int row)
 {
+    forgetIssues();
     beginRemoveRows({}, row, row);
     m_drafts.removeAt(row);
     endRemoveRows();
@@ -157,39 +173,61 @@ QList<AccountIssue> AccountDraftModel::issues(int row) const
     QList<AccountIssue> result = accountIssues(draft);
     if (isNameTaken(draft.name, row))
         result.prepend({AccountIssue::Field::Name, tr("Another account has this name.")});
-    QString issue;
-    if (draft.signIn == SignInMethod::SharedKey) {
-        issue = secretIssue(row, SecretKind::AccountKey);
-        if (!issue.isEmpty())
-            result.append({AccountIssue::Field::Key, issue});
-    } else if (draft.signIn == SignInMethod::PastedToken) {
-        issue = secretIssue(row, SecretKind::Token);
-        if (!issue.isEmpty())
-            result.append({AccountIssue::Field::Token, issue});
-    }
+    const auto add = [&result](AccountIssue::Field field, const QString &text) {
+        if (!text.isEmpty())
+            result.append({field, text});
+    };
+    if (draft.signIn == SignInMethod::SharedKey)
+        add(AccountIssue::Field::Key, keyIssue(row));
+    else if (draft.signIn == SignInMethod::PastedToken)
+        add(AccountIssue::Field::Token, tokenIssue(row));
+    else if (draft.signIn == SignInMethod::ServicePrincipalCertificate)
+        add(AccountIssue::Field::CertificateFile, passwordIssue(row));
+    m_drafts.at(row).hasIssues = !result.isEmpty();
     return result;
+}
+
+bool AccountDraftModel::hasIssues(int row) const
+{
+    const Draft &draft = m_drafts.at(row);
+    if (draft.isUntouched)
+        return false;
+    return draft.hasIssues ? *draft.hasIssues : !issues(row).isEmpty();
+}
+
+void AccountDraftModel::forgetIssues()
+{
+    for (Draft &draft : m_drafts)
+        draft.hasIssues.reset();
+}
+
+void AccountDraftModel::markTouched(int row)
+{
+    m_drafts[row].isUntouched = false;
+    Q_EMIT dataChanged(index(row), index(row), {HasIssuesRole});
 }
 
 bool AccountDraftModel::isChanged() const
 {
-    return currentAccounts() != m_saved
+    return accounts() != m_saved
         || std::ranges::any_of(m_drafts, [](const Draft &draft) { return !draft.changedSecrets.empty(); });
 }
 
 void AccountDraftModel::save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,
                              const std::function<void(const QStringList &)> &done)
 {
-    m_saved = currentAccounts();
-    accounts.setAccounts(m_saved);
+    m_saved = AccountDraftModel::accounts();
     struct Progress
     {
         int open = 1;
         QStringList errors;
     };
     const auto progress = std::make_shared<Progress>();
-    const auto finishOne = [progress, done] {
-        if (--progress->open == 0)
-            done(progress->errors);
+    const auto finishOne = [progress, done, &accounts, saved = m_saved] {
+        if (--progress->open > 0)
+            return;
+        accounts.setAccounts(saved);
+        done(progress->errors);
     };
     for (Draft &draft : m_drafts) {
         for (const SecretKind kind : std::exchange(draft.changedSecrets, {})) {
@@ -206,7 +244,7 @@ void AccountDraftModel::save(AccountStore &accounts, SecretStore &secrets, QObje
     QMetaObject::invokeMethod(receiver, finishOne, Qt::QueuedConnection);
 }
 
-QList<Account> AccountDraftModel::currentAccounts() const
+QList<Account> AccountDraftModel::accounts() const
 {
     QList<Account> accounts;
     accounts.reserve(m_drafts.size());
@@ -233,21 +271,36 @@ QString AccountDraftModel::uniqueName(const QString &base) const
     return name;
 }
 
-QString AccountDraftModel::secretIssue(int row, SecretKind kind) const
+QString AccountDraftModel::keyIssue(int row) const
 {
-    QByteArray bytes = secret(row, kind).reveal();
+    const QByteArray bytes = secret(row, SecretKind::AccountKey).reveal();
+    const auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? QString() : tr("This is not an account key: keys are Base64 text of 88 characters.");
+}
+
+QString AccountDraftModel::tokenIssue(int row) const
+{
+    QByteArray bytes = secret(row, SecretKind::Token).reveal();
     // The header's first word is easily copied along, and taken off again when the token is used.
-    if (kind == SecretKind::Token && bytes.toLower().startsWith("bearer "))
+    if (bytes.toLower().startsWith("bearer "))
         bytes = bytes.mid(7).trimmed();
-    if (bytes.isEmpty())
-        return {};
-    if (kind == SecretKind::AccountKey) {
-        const auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
-        return decoded ? QString() : tr("This is not an account key: keys are Base64 text of 88 characters.");
-    }
     const bool hasBadByte = std::ranges::any_of(bytes, [](char c) { return c <= ' ' || c > '~'; });
     return hasBadByte ? tr("This is not a token: it contains blanks or other characters that no token has.")
                       : QString();
+}
+
+QString AccountDraftModel::passwordIssue(int row) const
+{
+    const QString &path = account(row).certificateFile;
+    // Not yet read from the keychain is not the same as empty.
+    if (!isSecretKnown(row, SecretKind::CertificatePassword) || !CertificateFile::read(path).isKeyEncrypted)
+        return {};
+    const Secret password = secret(row, SecretKind::CertificatePassword);
+    if (password.isEmpty())
+        return tr("The private key in this file is encrypted: enter its password below.");
+    return CertificateFile::canOpenKey(path, password)
+        ? QString()
+        : tr("The password below does not open the private key in this file.");
 }
 
 } // namespace imagebrowser

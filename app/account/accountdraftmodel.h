@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace imagebrowser {
@@ -25,7 +26,7 @@ public:
     {
         SubtitleRole = Qt::UserRole, //!< "West Europe · Shared Key"
         FavouriteRole, //!< bool, editable
-        HasIssuesRole, //!< bool
+        HasIssuesRole, //!< bool; false for a new account that nobody has touched yet
     };
 
     explicit AccountDraftModel(const QList<Account> &accounts, QObject *parent = nullptr);
@@ -47,18 +48,25 @@ public:
     //! As the user typed it; written by save().
     void setSecret(int row, SecretKind kind, const Secret &secret);
 
-    //! These return the row of the new account.
+    //! These return the row of the new account. Without a name and an endpoint it counts as untouched.
     int addAccount(const Account &account = {});
     int duplicateAccount(int row);
+    //! At the end, with names of their own where theirs are in use; the row of the first.
+    int addAccounts(const QList<Account> &accounts);
     void removeAccount(int row);
     //! False at the ends of the list.
     bool moveAccount(int row, int newRow);
 
-    //! What keeps the account from being saved: accountIssues(), a name used twice, a malformed key or token.
+    //! What keeps the account from being saved: accountIssues(), a name used twice, a malformed key or token, a
+    //! password that does not open the certificate's key. Looks at files anew each time.
     [[nodiscard]] QList<AccountIssue> issues(int row) const;
+    //! From now on the list shows what is wrong with the account.
+    void markTouched(int row);
+    [[nodiscard]] QList<Account> accounts() const;
     //! True when save() would change something.
     [[nodiscard]] bool isChanged() const;
-    //! Accounts at once, then each changed secret; \a done gets the sentences of the secrets that could not be kept.
+    //! Each changed secret first, then all accounts at once: whoever hears of a new account may use it right away, and
+    //! needs its secrets. Both outlive the answer. \a done gets the sentences of the secrets that could not be kept.
     void save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,
               const std::function<void(const QStringList &errors)> &done);
 
@@ -68,12 +76,18 @@ private:
         Account account;
         std::map<SecretKind, Secret> secrets;
         std::set<SecretKind> changedSecrets;
+        bool isUntouched = false;
+        //! For painting, which must not read files; forgotten with each change.
+        mutable std::optional<bool> hasIssues;
     };
 
-    [[nodiscard]] QList<Account> currentAccounts() const;
+    [[nodiscard]] bool hasIssues(int row) const;
+    void forgetIssues();
     [[nodiscard]] bool isNameTaken(const QString &name, int exceptRow) const;
     [[nodiscard]] QString uniqueName(const QString &base) const;
-    [[nodiscard]] QString secretIssue(int row, SecretKind kind) const;
+    [[nodiscard]] QString keyIssue(int row) const;
+    [[nodiscard]] QString tokenIssue(int row) const;
+    [[nodiscard]] QString passwordIssue(int row) const;
     int insertDraft(int row, Draft draft);
 
     QList<Account> m_saved;

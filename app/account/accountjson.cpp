@@ -217,6 +217,24 @@ QString signInMethodName(SignInMethod method)
     return AccountJsonText::tr("Pasted token");
 }
 
+QString signInMethodShortName(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::EntraBrowser:
+        return AccountJsonText::tr("Entra");
+    case SignInMethod::EntraDeviceCode:
+        return AccountJsonText::tr("Entra device code");
+    case SignInMethod::ServicePrincipalSecret:
+    case SignInMethod::ServicePrincipalCertificate:
+        return AccountJsonText::tr("Service principal");
+    case SignInMethod::SharedKey:
+    case SignInMethod::AzureCli:
+    case SignInMethod::PastedToken:
+        break;
+    }
+    return signInMethodName(method);
+}
+
 QJsonObject accountToJson(const Account &account)
 {
     return {{QStringLiteral("id"), account.id},

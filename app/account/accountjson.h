@@ -33,6 +33,8 @@ struct AccountImport
 [[nodiscard]] std::optional<SignInMethod> signInMethodFromId(const QString &id);
 //! Translated: "Shared Key".
 [[nodiscard]] QString signInMethodName(SignInMethod method);
+//! The same in a word or two, for lists: "Entra", "Service principal".
+[[nodiscard]] QString signInMethodShortName(SignInMethod method);
 
 //! Every member of the account; there is no secret in it. Members at their default are written too, so that a later
 //! change of a default changes no saved account.

@@ -267,7 +267,9 @@ private:
         case Label::Name:
             return isAccountName(value);
         case Label::Endpoint:
-            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty();
+            // The address of a portal page is no endpoint, whatever stands before it.
+            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty()
+                && !cloudFromPortalHost(originOf(value).host());
         case Label::PrimaryKey:
         case Label::SecondaryKey:
             return isAccountKey(value);
@@ -383,6 +385,22 @@ AccountPaste readAccountPaste(const QString &text)
                 "Not understood. Paste the account's URL, its host, its resource id or the text of its Keys page.");
     }
     return paste;
+}
+
+void applyPaste(const AccountPaste &paste, Account &account)
+{
+    if (!paste.endpoint.isEmpty())
+        account.endpoint = paste.endpoint;
+    if (!paste.accountName.isEmpty())
+        account.accountName = paste.accountName;
+    if (account.name.trimmed().isEmpty())
+        account.name = paste.accountName.isEmpty() ? paste.endpoint.host() : paste.accountName;
+    if (paste.cloud || !paste.endpoint.isEmpty())
+        account.cloud = paste.cloud.value_or(Cloud::Custom);
+    if (!paste.apiVersion.isEmpty())
+        account.apiVersion = paste.apiVersion;
+    if (!paste.key.isEmpty())
+        account.signIn = SignInMethod::SharedKey;
 }
 
 } // namespace imagebrowser

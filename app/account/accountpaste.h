@@ -44,4 +44,8 @@ struct AccountPaste
 //! the portal's key page, or the JSON that the Azure CLI prints. A host without a scheme means https.
 [[nodiscard]] AccountPaste readAccountPaste(const QString &text);
 
+//! Puts what \a paste says into \a account and leaves the rest as it is; a name is given only where there is none. A
+//! key means Shared Key; the key itself is not part of the account.
+void applyPaste(const AccountPaste &paste, Account &account);
+
 } // namespace imagebrowser

@@ -4,6 +4,7 @@
 #include "app/account/accountjson.h"
 #include "app/account/secretstore.h"
 #include "app/account/settingsfile.h"
+#include "app/account/signinidentity.h"
 
 #include <algorithm>
 
@@ -63,9 +64,11 @@ bool AccountStore::update(const Account &account)
         return false;
     Account updated = account;
     normalise(updated);
-    if (m_accounts.at(index) != updated) {
+    const Account before = m_accounts.at(index);
+    if (before != updated) {
         m_accounts[index] = updated;
         save();
+        removeUnusedSignIn(before);
     }
     return true;
 }
@@ -79,6 +82,7 @@ bool AccountStore::remove(const QString &id)
     m_unknownMembers.remove(id);
     save();
     removeSecrets(account);
+    removeUnusedSignIn(account);
     Q_EMIT removed(id);
     return true;
 }
@@ -140,6 +144,8 @@ void AccountStore::setAccounts(const QList<Account> &accounts)
         removeSecrets(account);
         Q_EMIT removed(account.id);
     }
+    for (const Account &account : before)
+        removeUnusedSignIn(account);
 }
 
 QString AccountStore::uniqueName(const QString &base, const QString &exceptId) const
@@ -210,6 +216,18 @@ void AccountStore::removeSecrets(const Account &account)
 {
     const QString name = account.name;
     m_secrets.removeAll(account.id, this, [this, name](const QString &errorText) {
+        if (!errorText.isEmpty())
+            Q_EMIT secretRemovalFailed(name, errorText);
+    });
+}
+
+void AccountStore::removeUnusedSignIn(const Account &before)
+{
+    const QString id = signInId(before);
+    const auto isSharing = [&id](const Account &account) { return signInId(account) == id; };
+    if (id.isEmpty() || std::ranges::any_of(m_accounts, isSharing))
+        return;
+    m_secrets.write(id, SecretKind::RefreshToken, {}, this, [this, name = before.name](const QString &errorText) {
         if (!errorText.isEmpty())
             Q_EMIT secretRemovalFailed(name, errorText);
     });

@@ -18,7 +18,9 @@ class SettingsFile;
 //! The saved accounts, in the user's order, in section "accounts" of the settings. Sample accounts are never in it.
 //! Main thread; settings and secrets outlive it.
 //!
-//! Every change is in the settings before changed() is emitted. Removing an account removes its secrets.
+//! Every change is in the settings before changed() is emitted. Removing an account removes its secrets; the refresh
+//! token of a sign-in that accounts share (signInId()) goes with the last of them, or when that account changes its
+//! sign-in.
 class AccountStore : public QObject
 {
     Q_OBJECT
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] qsizetype indexOf(const QString &id) const;
     void normalise(Account &account) const;
     void removeSecrets(const Account &account);
+    void removeUnusedSignIn(const Account &before);
 
     SettingsFile &m_settings;
     SecretStore &m_secrets;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/settingsfile.h"
 
+#include "app/domain/wholefile.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <chrono>
+#include <filesystem>
 
 namespace imagebrowser {
 
@@ -26,13 +28,22 @@ constexpr QLatin1StringView VersionKey("version");
 } // namespace
 
 SettingsFile::SettingsFile(const QString &path, QObject *parent)
+    : SettingsFile(path, Access::ReadWrite, parent)
+{
+}
+
+SettingsFile::SettingsFile(const QString &path, Access access, QObject *parent)
     : QObject(parent)
     , m_path(path.isEmpty() ? defaultPath() : path)
+    , m_access(access)
+    , m_isReadOnly(access == Access::Read)
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(SaveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, &SettingsFile::save);
     load();
+    if (m_access == Access::ReadWrite && !m_isReadOnly)
+        checkPlace();
 }
 
 SettingsFile::~SettingsFile()
@@ -43,6 +54,9 @@ SettingsFile::~SettingsFile()
 
 QString SettingsFile::defaultPath()
 {
+    // Qt takes the root folder for the home of a process that has none.
+    if (qEnvironmentVariableIsEmpty("HOME") && qEnvironmentVariableIsEmpty("XDG_CONFIG_HOME"))
+        return {};
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/settings.json");
 }
 
@@ -74,9 +88,8 @@ bool SettingsFile::save()
             tr("Changes to the settings are not kept after this session, because the settings file is left alone."));
         return false;
     }
-    if (!QDir().mkpath(QFileInfo(m_path).path())) {
-        addNotice(tr("The settings cannot be saved: the folder %1 cannot be created.")
-                      .arg(QDir::toNativeSeparators(QFileInfo(m_path).path())));
+    if (const QString problem = placeProblem(); !problem.isEmpty()) {
+        addNotice(problem);
         return false;
     }
     // Without a lock file (another copy hangs, or the folder is read-only) saving goes on: the write itself is atomic
@@ -114,9 +127,16 @@ bool SettingsFile::makeWayFor(const Document &onDisk)
 
 SettingsFile::Document SettingsFile::read() const
 {
-    QFile file(m_path);
-    if (!file.exists())
+    std::error_code error;
+    const auto status = std::filesystem::status(QFile::encodeName(m_path).toStdString(), error);
+    if (m_path.isEmpty() || status.type() == std::filesystem::file_type::not_found)
         return {};
+    if (error)
+        return {Content::Inaccessible, {}, QString::fromLocal8Bit(error.message().c_str())};
+    // A pipe or device could keep the program waiting for ever.
+    if (status.type() != std::filesystem::file_type::regular)
+        return {Content::Inaccessible, {}, tr("it is not a file")};
+    QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
         return {Content::Inaccessible, {}, file.errorString()};
     if (file.size() > MaxFileSize)
@@ -124,6 +144,11 @@ SettingsFile::Document SettingsFile::read() const
     const QByteArray bytes = file.read(MaxFileSize);
     if (file.error() != QFileDevice::NoError)
         return {Content::Inaccessible, {}, file.errorString()};
+    return parsed(bytes);
+}
+
+SettingsFile::Document SettingsFile::parsed(const QByteArray &bytes) const
+{
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
@@ -149,7 +174,11 @@ void SettingsFile::load()
                       .arg(QDir::toNativeSeparators(m_path), document.detail));
         break;
     case Content::Unreadable:
-        setAside(document.detail);
+        if (m_access == Access::ReadWrite)
+            setAside(document.detail);
+        else
+            addNotice(tr("The settings file %1 could not be understood (%2). The program goes on without it.")
+                          .arg(QDir::toNativeSeparators(m_path), document.detail));
         break;
     case Content::Newer:
         m_isReadOnly = true;
@@ -158,6 +187,35 @@ void SettingsFile::load()
             "and left unchanged."));
         break;
     }
+}
+
+//! Says at the start what a save would only say when the window is gone.
+void SettingsFile::checkPlace()
+{
+    if (m_path.isEmpty()) {
+        m_isReadOnly = true;
+        addNotice(
+            tr("There is no home folder (HOME is not set). Accounts, filters and preferences last for this session "
+               "only."));
+    } else if (const QString problem = placeProblem(); !problem.isEmpty()) {
+        addNotice(problem);
+    }
+}
+
+//! Why the file cannot be written where it is to be, or an empty text.
+QString SettingsFile::placeProblem() const
+{
+    const QFileInfo file(m_path);
+    const QString folder = file.path();
+    QString reason;
+    if (!QDir().mkpath(folder))
+        reason = tr("the folder %1 cannot be created").arg(QDir::toNativeSeparators(folder));
+    else if (!QFileInfo(folder).isWritable())
+        reason = tr("the folder %1 cannot be written to").arg(QDir::toNativeSeparators(folder));
+    else if (file.exists() && !file.isWritable())
+        reason = tr("the file %1 is write-protected").arg(QDir::toNativeSeparators(m_path));
+    return reason.isEmpty() ? reason
+                            : tr("Settings cannot be saved: %1. Changes last for this session only.").arg(reason);
 }
 
 bool SettingsFile::setAside(const QString &detail)
@@ -199,12 +257,10 @@ QJsonObject SettingsFile::mergedRoot(const QJsonObject &onDisk) const
 bool SettingsFile::write(const QJsonObject &root)
 {
     const QByteArray bytes = QJsonDocument(root).toJson();
-    QSaveFile file(m_path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        if (file.write(bytes) == bytes.size() && file.commit())
-            return true;
-    }
+    WholeFile file(m_path);
+    constexpr auto Private = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (file.write(bytes, Private))
+        return true;
     addNotice(
         tr("The settings cannot be saved to %1: %2. Changes last for this session only, unless a later attempt works.")
             .arg(QDir::toNativeSeparators(m_path), file.errorString()));

@@ -24,12 +24,19 @@ class SettingsFile : public QObject
 public:
     static constexpr int Version = 1;
 
+    enum class Access : quint8
+    {
+        ReadWrite,
+        Read, //!< for runs without a window: nothing on the disk is changed, not even to set a broken file aside
+    };
+
     //! Reads \a path at once; empty means defaultPath().
     explicit SettingsFile(const QString &path = {}, QObject *parent = nullptr);
+    SettingsFile(const QString &path, Access access, QObject *parent = nullptr);
     //! Writes what is not written yet.
     ~SettingsFile() override;
 
-    //! settings.json in QStandardPaths::AppConfigLocation.
+    //! settings.json in QStandardPaths::AppConfigLocation. Empty where the environment names no home folder.
     [[nodiscard]] static QString defaultPath();
     [[nodiscard]] QString path() const { return m_path; }
 
@@ -41,7 +48,7 @@ public:
     //! the next save.
     bool save();
 
-    //! True when this run leaves the file alone (newer version, no permission to read).
+    //! True when this run leaves the file alone (newer version, no permission to read, no place for it).
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     //! Sentences for people about what could not be read or kept, oldest first; each is given once.
     [[nodiscard]] QStringList notices() const { return m_notices; }
@@ -67,14 +74,18 @@ private:
     };
 
     [[nodiscard]] Document read() const;
+    [[nodiscard]] Document parsed(const QByteArray &bytes) const;
     void load();
+    void checkPlace();
+    [[nodiscard]] QString placeProblem() const;
     bool makeWayFor(const Document &onDisk);
     bool setAside(const QString &detail);
     [[nodiscard]] QJsonObject mergedRoot(const QJsonObject &onDisk) const;
     bool write(const QJsonObject &root);
     void addNotice(const QString &text);
 
-    QString m_path;
+    QString m_path; //!< empty: there is no place for settings
+    Access m_access;
     QJsonObject m_root;
     QSet<QString> m_changedSections;
     QStringList m_notices;

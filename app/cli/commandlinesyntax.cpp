@@ -24,7 +24,7 @@ constexpr std::array<OptionSyntax, 23> options{{
      HELP("its name, when the host does not say it; else AZURE_BATCH_ACCOUNT")},
     {OptionId::ApiVersion, "api-version", "V", HELP("version of the service's interface")},
     {OptionId::PageSize, "page-size", "N", HELP("images on a page, 1 to 1000")},
-    {OptionId::Timeout, "timeout", "S", HELP("seconds the service may work on a page, 1 to 30; sending it may take longer")},
+    {OptionId::Timeout, "timeout", "S", HELP("seconds the service may work on a page, 1 to 30; a reply that says nothing for 15 seconds more is given up")},
     {OptionId::CaFile, "ca-file", "PEM", HELP("certificate authorities to trust besides the system's")},
     {OptionId::Filter, "filter", "EXPR", HELP("only images that match this expression, or the saved filter @NAME")},
     {OptionId::FilterAtService, "filter-at-service", nullptr,
@@ -122,7 +122,7 @@ Result<QList<GivenOption>, QString> readOptions(const QStringList &arguments)
                 return tr("%1 needs a value (%2).").arg(name, QLatin1String(option->value));
             value = arguments[++i];
         }
-        if (option->value != nullptr && value.isEmpty() && option->id != OptionId::Filter)
+        if (option->value != nullptr && value.trimmed().isEmpty())
             return tr("%1 needs a value (%2).").arg(name, QLatin1String(option->value));
         given.append({option->id, value});
     }

@@ -66,6 +66,11 @@ void ErrorWriter::writeFailure(const QString &kind, const QString &sentence)
         writeLine(QLatin1String("batch-image-browser: ") + sentence);
 }
 
+void ErrorWriter::writeNotice(const QString &sentence)
+{
+    writeFailure(QStringLiteral("settings"), sentence);
+}
+
 void ErrorWriter::writeNote(const QString &sentence)
 {
     if (m_format == ErrorFormat::Text)

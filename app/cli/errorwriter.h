@@ -16,10 +16,14 @@ public:
     //! \a device outlives this.
     ErrorWriter(QIODevice &device, ErrorFormat format);
 
+    [[nodiscard]] ErrorFormat format() const { return m_format; }
+
     //! A failure of the service or the way to it.
     void writeError(const BatchError &error);
     //! Any other failure. \a kind is stable, for scripts: "usage", "export", "sample".
     void writeFailure(const QString &kind, const QString &sentence);
+    //! What is not as it should be, though the run goes on: "settings".
+    void writeNotice(const QString &sentence);
     //! Not a failure: progress, hints. Left out of JSON output, which is for machines.
     void writeNote(const QString &sentence);
     //! One JSON object or, in text, \a lines.

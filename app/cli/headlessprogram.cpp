@@ -7,6 +7,7 @@
 #include "app/cli/accountselection.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commandlinehelp.h"
+#include "app/cli/consolesigninprompt.h"
 #include "app/cli/errorwriter.h"
 #include "app/cli/filterargument.h"
 #include "app/cli/overlaysecretstore.h"
@@ -14,6 +15,7 @@
 #include "app/sample/sampleaccounts.h"
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -105,8 +107,8 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return QList<Account>{sample.account};
     }
     const AccountStore store(*m_settings, *m_secrets);
-    for (const QString &notice : m_settings->notices() + store.notices())
-        m_errors->writeNote(notice);
+    for (const QString &notice : store.notices())
+        m_errors->writeNotice(notice);
     const auto selected = selectAccounts(m_options, m_surroundings.environment, store, *m_secrets);
     if (!selected) {
         fail(QStringLiteral("usage"), selected.error());
@@ -139,9 +141,15 @@ QString HeadlessProgram::connectionProblem(const QList<Account> &accounts) const
 
 void HeadlessProgram::exportImages()
 {
-    m_settings = std::make_unique<SettingsFile>(m_surroundings.settingsPath);
-    if (m_surroundings.secrets == nullptr)
-        m_keychain = std::make_unique<KeychainSecretStore>();
+    m_settings = std::make_unique<SettingsFile>(m_surroundings.settingsPath, SettingsFile::Access::Read);
+    for (const QString &notice : m_settings->notices())
+        m_errors->writeNotice(notice);
+    if (m_surroundings.secrets == nullptr) {
+        auto keychain = std::make_unique<KeychainSecretStore>();
+        connect(keychain.get(), &KeychainSecretStore::becameUnavailable, this,
+                [this](const QString &notice) { m_errors->writeNotice(notice); });
+        m_keychain = std::move(keychain);
+    }
     m_secrets = std::make_unique<OverlaySecretStore>(m_keychain ? *m_keychain : *m_surroundings.secrets);
     const auto filter = readFilterArgument(m_options.filter, *m_settings);
     if (!filter) {
@@ -168,7 +176,13 @@ void HeadlessProgram::exportImages()
     task.isVerbose = m_options.isVerbose;
     task.clock = m_surroundings.clock;
     m_http = std::make_unique<HttpAccess>();
-    m_service = std::make_unique<ImageService>(*m_http, *m_secrets);
+    m_prompt = std::make_unique<ConsoleSignInPrompt>(*m_errors, *selected);
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
+    m_signIn->setClock(m_surroundings.clock);
+    m_signIn->setPrompt(m_prompt.get());
+    connect(m_signIn.get(), &SignInService::refreshTokenNotKept, this,
+            [this](const QString & /*accountId*/, const QString &text) { m_errors->writeNote(text); });
+    m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     m_run = std::make_unique<HeadlessRun>(*m_service, std::move(task), *m_surroundings.standardOutput, *m_errors);
     connect(m_run.get(), &HeadlessRun::finished, this, &HeadlessProgram::finishLater);
     m_run->start();

@@ -17,6 +17,8 @@ class OverlaySecretStore;
 class SampleAccounts;
 class SecretStore;
 class SettingsFile;
+class SignInPrompt;
+class SignInService;
 
 //! The program without a window, put together for one start: --export or --serve-sample. Needs a QCoreApplication and
 //! no display. Main thread.
@@ -64,6 +66,8 @@ private:
     std::unique_ptr<OverlaySecretStore> m_secrets;
     std::unique_ptr<SampleAccounts> m_sample;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInPrompt> m_prompt;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<ImageService> m_service;
     std::unique_ptr<HeadlessRun> m_run;
 };

@@ -16,6 +16,13 @@
 
 namespace imagebrowser {
 
+namespace {
+
+//! Of one account, told with all that is known of them. What ails one ails the others: people need a few, scripts all.
+constexpr qsizetype WholeBadItems = 3;
+
+} // namespace
+
 HeadlessRun::HeadlessRun(ImageService &service, HeadlessTask task, QIODevice &standardOutput, ErrorWriter &errors,
                          QObject *parent)
     : QObject(parent)
@@ -104,10 +111,25 @@ void HeadlessRun::addPage(const QString &accountId, int number, const ImagePage 
 
 void HeadlessRun::rejectItems(const QString &accountId, const QList<BatchError> &errors)
 {
-    for (const BatchError &error : errors)
-        m_errors.writeError(error);
-    if (Listing *listing = find(accountId))
-        listing->isComplete = false;
+    Listing *listing = find(accountId);
+    if (listing == nullptr)
+        return;
+    listing->isComplete = false;
+    for (const BatchError &error : errors) {
+        const bool isWhole = m_errors.format() == ErrorFormat::Json || listing->badItems < WholeBadItems;
+        ++listing->badItems;
+        if (isWhole)
+            m_errors.writeError(error);
+    }
+}
+
+void HeadlessRun::noteUnwrittenItems(const Listing &listing)
+{
+    if (listing.badItems <= WholeBadItems)
+        return;
+    m_errors.writeNote(tr("%1: and %n more images that could not be read; --error-format json writes all of them.",
+                          nullptr, static_cast<int>(listing.badItems - WholeBadItems))
+                           .arg(listing.account.name));
 }
 
 void HeadlessRun::end(const QString &accountId, bool isComplete)
@@ -117,6 +139,7 @@ void HeadlessRun::end(const QString &accountId, bool isComplete)
         return;
     listing->isDone = true;
     listing->isComplete = listing->isComplete && isComplete;
+    noteUnwrittenItems(*listing);
     const bool isLast =
         std::all_of(m_listings.cbegin(), m_listings.cend(), [](const Listing &other) { return other.isDone; });
     if (isLast)

@@ -63,12 +63,14 @@ private:
         ListingId id = 0;
         bool isDone = false;
         bool isComplete = true;
+        qsizetype badItems = 0;
     };
 
     void connectService();
     [[nodiscard]] Listing *find(const QString &accountId);
     void addPage(const QString &accountId, int number, const ImagePage &page);
     void rejectItems(const QString &accountId, const QList<BatchError> &errors);
+    void noteUnwrittenItems(const Listing &listing);
     void end(const QString &accountId, bool isComplete);
     void note(const QString &accountId, const QString &sentence);
 

@@ -2,6 +2,7 @@
 #include "app/domain/batcherrortext.h"
 
 #include "app/domain/batcherrorcause.h"
+#include "app/domain/signinerrortext.h"
 #include "app/domain/tlstext.h"
 
 #include <QCoreApplication>
@@ -177,10 +178,19 @@ Texts connectionTexts(const BatchError &error)
     }
 }
 
-Texts replyTexts(FailureKind kind)
+Texts badItemTexts(const BatchError &error)
+{
+    const QString headline = error.page > 1 ? Text::tr("The image at index %1 of page %2 could not be read")
+                                                  .arg(QString::number(error.itemIndex), QString::number(error.page))
+                                            : Text::tr("The image at index %1 could not be read").arg(error.itemIndex);
+    return {headline,
+            Text::tr("The other images of the page were kept. The details show what came instead.")};
+}
+
+Texts replyTexts(const BatchError &error)
 {
     const QString report = Text::tr("Retry; if it happens again, send the details to Azure support.");
-    switch (kind) {
+    switch (error.kind) {
     case FailureKind::NotJson:
         return {Text::tr("The reply is not JSON"),
                 Text::tr("Something other than the Batch service may have answered. Check the endpoint and the proxy "
@@ -198,8 +208,7 @@ Texts replyTexts(FailureKind kind)
         return {Text::tr("The reply is too large"),
                 Text::tr("Choose a smaller page size in the account settings, then retry.")};
     case FailureKind::BadItem:
-        return {Text::tr("One image could not be read"),
-                Text::tr("The other images of the page were kept. The details show what came instead.")};
+        return badItemTexts(error);
     default:
         return {};
     }
@@ -240,6 +249,12 @@ Texts listingTexts(const BatchError &error)
     }
 }
 
+Texts signInTexts(const BatchError &error)
+{
+    const SignInErrorTexts texts = signInErrorTexts(error);
+    return {texts.headline, texts.advice};
+}
+
 Texts accountTexts(const BatchError &error)
 {
     switch (error.kind) {
@@ -252,8 +267,11 @@ Texts accountTexts(const BatchError &error)
                                        : Text::tr("It could not be read from the keychain. Unlock the keychain, or "
                                                   "enter it again in the account settings.")};
     case FailureKind::SignInFailed:
-        return {Text::tr("Sign-in failed"),
-                Text::tr("Check the sign-in in the account settings; the details say why it failed.")};
+        return signInTexts(error);
+    case FailureKind::Cancelled:
+        if (error.stage == FailureStage::SignIn)
+            return {Text::tr("The sign-in was cancelled"), Text::tr("Refresh to sign in again.")};
+        return {};
     default:
         return {};
     }
@@ -261,6 +279,12 @@ Texts accountTexts(const BatchError &error)
 
 Texts statusTexts(const BatchError &error)
 {
+    if (error.httpStatus == 304) {
+        return {Text::tr("The reply says that nothing has changed"),
+                Text::tr("The program asks for the whole list every time, so a proxy or cache on the way must have answered "
+                         "HTTP 304 in place of the service. Retry; if it happens again, check the proxy in the account "
+                         "settings.")};
+    }
     const QString headline = error.code.isEmpty() ? Text::tr("The service answered with HTTP %1").arg(error.httpStatus)
                                                   : Text::tr("The service refused the request: %1").arg(error.code);
     return {headline,
@@ -275,7 +299,7 @@ Texts textsOf(const BatchError &error)
         return causeTexts(error, cause);
     if (error.kind == FailureKind::ServiceError || error.kind == FailureKind::HttpError)
         return statusTexts(error);
-    for (const Texts &texts : {accountTexts(error), replyTexts(error.kind), listingTexts(error)}) {
+    for (const Texts &texts : {accountTexts(error), replyTexts(error), listingTexts(error)}) {
         if (!texts.headline.isEmpty())
             return texts;
     }

@@ -7,6 +7,9 @@ namespace imagebrowser {
 
 namespace {
 
+//! Of what can be a date: a megabyte of fraction digits is none.
+constexpr std::size_t LongestText = 128;
+
 //! Walks plain ASCII; any other character ends the attempt.
 class Cursor
 {
@@ -140,6 +143,8 @@ UtcDay utcDay(Instant instant)
 
 std::optional<Instant> parseInstant(std::string_view utf8)
 {
+    if (utf8.size() > LongestText)
+        return {};
     Cursor cursor(utf8);
     const auto day = parseDay(cursor);
     if (!day)
@@ -154,15 +159,18 @@ std::optional<Instant> parseInstant(std::string_view utf8)
     const auto offset = parseZone(cursor);
     if (!offset || !cursor.atEnd())
         return {};
-    return Instant(*day) + *time - *offset;
+    const Instant instant = Instant(*day) + *time - *offset;
+    const auto year = std::chrono::year_month_day(utcDay(instant)).year();
+    if (year < std::chrono::year(0) || year > std::chrono::year(9999))
+        return {};
+    return instant;
 }
 
 std::optional<Instant> parseInstant(QStringView text)
 {
-    constexpr qsizetype longest = 128;
-    if (text.size() > longest)
+    if (text.size() > static_cast<qsizetype>(LongestText))
         return {};
-    std::array<char, longest> ascii{};
+    std::array<char, LongestText> ascii{};
     std::size_t length = 0;
     for (const QChar character : text) {
         if (character.unicode() > 0x7e)

@@ -24,7 +24,8 @@ using UtcDay = std::chrono::sys_days;
 
 //! Reads ISO 8601 as the service could send it: `YYYY-MM-DD`, then `T` (or `t`, or a blank) and `hh:mm[:ss[.f{1,7+}]]`,
 //! then `Z` or an offset `±hh:mm`, `±hhmm` or `±hh`. A time without a zone is taken as UTC; a date alone is midnight
-//! UTC. Digits after the seventh are cut. `24:00:00` and the leap second `:60` roll over. Nothing for any other text.
+//! UTC. Digits after the seventh are cut. `24:00:00` and the leap second `:60` roll over. Nothing for any other text,
+//! nor for an instant that is not in the years 0 to 9999 of UTC, which could not be written the same way.
 [[nodiscard]] std::optional<Instant> parseInstant(QStringView text);
 //! The same for UTF-8 text.
 [[nodiscard]] std::optional<Instant> parseInstant(std::string_view utf8);

@@ -18,13 +18,15 @@ const QList<QRegularExpression> &credentialShapes()
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral(R"re((\bBearer\s+)[A-Za-z0-9._~+/=-]{16,})re"),
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(QStringLiteral(R"re((signature found in the HTTP request\s*['"])[^'"]{1,512})re"),
+        QRegularExpression(QStringLiteral(R"re((signature found in the HTTP request\s*['"])[^'"]+)re"),
                            QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(
-            QStringLiteral(R"re(([?&](?:sig|access_token|client_secret|code|refresh_token)=)[^&\s'"<>]{4,})re"),
+            QStringLiteral(
+                R"re(([?&](?:sig|access_token|client_secret|code|refresh_token|id_token|device_code|code_verifier|client_assertion)=)[^&\s'"<>]{4,})re"),
             QRegularExpression::CaseInsensitiveOption),
         QRegularExpression(QStringLiteral(
-            R"re(("(?:access_token|refresh_token|id_token|client_secret|accessToken)"\s*:\s*")[^"]{4,})re")),
+            R"re(("(?:access_token|refresh_token|id_token|device_code|client_secret|client_assertion|accessToken|refreshToken)"\s*:\s*")[^"]{4,})re")),
+        QRegularExpression(QStringLiteral(R"re((\b)eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?)re")),
     };
     return shapes;
 }
@@ -91,6 +93,15 @@ void Redactor::add(const Secret &secret)
     for (const QByteArray &form : std::as_const(forms)) {
         if (form.size() >= 4)
             m_forms.append(Secret(form));
+    }
+}
+
+void Redactor::add(const Redactor &other)
+{
+    for (const Secret &form : other.m_forms) {
+        const auto isForm = [&form](const Secret &known) { return known.reveal() == form.reveal(); };
+        if (std::none_of(m_forms.cbegin(), m_forms.cend(), isForm))
+            m_forms.append(form);
     }
 }
 

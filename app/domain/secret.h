@@ -30,13 +30,16 @@ private:
 
 //! Takes secrets out of text that is about to be stored, shown, copied or logged. Knows the secrets of one request, in
 //! the forms a server or a library may quote them back (plain, percent-encoded, JSON-escaped, without padding), and the
-//! general shape of credentials (`SharedKey name:…`, `Bearer …`, `sig=…`), so that a signature it never saw goes too.
+//! general shape of credentials (`SharedKey name:…`, `Bearer …`, `sig=…`, JSON Web Tokens), so that a signature it
+//! never saw goes too.
 class Redactor
 {
 public:
     Redactor() = default;
     //! Secrets shorter than four bytes are not searched for: they would blank ordinary text.
     void add(const Secret &secret);
+    //! Everything that \a other knows.
+    void add(const Redactor &other);
 
     [[nodiscard]] QString redacted(const QString &text) const;
     [[nodiscard]] QByteArray redacted(const QByteArray &utf8) const;

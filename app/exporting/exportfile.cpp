@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/exportfile.h"
 
+#include "app/domain/wholefile.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace imagebrowser {
 
@@ -44,17 +45,12 @@ QString exportToFile(const QString &path, const ExportWriter &writer)
     // place.
     if (info.exists() && !info.isFile())
         return exportToSpecialFile(path, writer);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    WholeFile file(path);
+    if (!file.open())
         return notWritten(path, file.errorString());
-    ExportOutput output(file);
+    ExportOutput output(file.device());
     writer(output);
-    if (!output.finish()) {
-        const QString reason = file.errorString();
-        file.cancelWriting();
-        return notWritten(path, reason);
-    }
-    return file.commit() ? QString() : notWritten(path, file.errorString());
+    return output.finish() && file.commit() ? QString() : notWritten(path, file.errorString());
 }
 
 QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)

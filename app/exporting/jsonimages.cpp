@@ -1,51 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/jsonimages.h"
 
+#include "app/exporting/jsonmembers.h"
 #include "app/images/imagejson.h"
+#include "app/service/jsontext.h"
 
 #include <simdjson.h>
-
-#include <charconv>
 
 namespace imagebrowser {
 
 namespace {
-
-//! The code unit of the escape `\uXXXX` at \a position; -1 when there is none.
-int escapedUnit(std::string_view json, std::size_t position)
-{
-    if (position + 6 > json.size() || json[position] != '\\' || json[position + 1] != 'u')
-        return -1;
-    int unit = 0;
-    const char *digits = json.data() + position + 2;
-    const auto [end, error] = std::from_chars(digits, digits + 4, unit, 16);
-    return error == std::errc() && end == digits + 4 ? unit : -1;
-}
-
-bool isHighSurrogate(int unit)
-{
-    return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-bool isLowSurrogate(int unit)
-{
-    return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-void replaceLoneSurrogates(std::string &json)
-{
-    for (std::size_t position = json.find('\\'); position != std::string::npos; position = json.find('\\', position)) {
-        const int unit = escapedUnit(json, position);
-        if (isHighSurrogate(unit) && isLowSurrogate(escapedUnit(json, position + 6))) {
-            position += 12;
-        } else if (isHighSurrogate(unit) || isLowSurrogate(unit)) {
-            json.replace(position, 6, "\\ufffd");
-            position += 6;
-        } else {
-            position += 2;
-        }
-    }
-}
 
 //! Compact, and without lone surrogates.
 void tidy(std::string &json)
@@ -54,8 +18,7 @@ void tidy(std::string &json)
     std::size_t size = 0;
     if (simdjson::minify(json.data(), json.size(), minified.data(), size) == simdjson::SUCCESS)
         json.assign(minified, 0, size);
-    if (json.find("\\u") != std::string::npos)
-        replaceLoneSurrogates(json);
+    replaceLoneSurrogates(json.data(), json.size());
 }
 
 } // namespace
@@ -87,10 +50,12 @@ void JsonImages::append(RowId row, std::string &out, std::string_view extraMembe
 
     out += '{';
     if (m_job.context.namesAccounts()) {
+        freeMemberName("account", m_json);
         out += accountMember(row);
         out += ',';
     }
     if (!extraMember.empty()) {
+        freeMemberName(extraMember.substr(1, extraMember.find('"', 1) - 1), m_json);
         out += extraMember;
         out += ',';
     }

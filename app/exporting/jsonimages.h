@@ -9,13 +9,15 @@
 namespace imagebrowser {
 
 //! Writes images as JSON objects on one line each: the text the service sent without the blanks between its tokens, and
-//! with U+FFFD for escaped lone surrogates, which no UTF-8 text can hold. One object serves one export.
+//! with U+FFFD for escaped lone surrogates, which no UTF-8 text can hold. Where images name their account, a member
+//! `account` of the service's own is written as `account_`. One object serves one export.
 class JsonImages
 {
 public:
     explicit JsonImages(const ExportJob &job);
 
-    //! \a extraMember, as `"name":value`, comes right after the account.
+    //! \a extraMember, as `"name":value`, comes right after the account; the image's own member of that name steps aside
+    //! in the same way.
     void append(RowId row, std::string &out, std::string_view extraMember = {});
 
 private:

@@ -9,8 +9,8 @@ namespace imagebrowser {
 
 //! Nested parentheses, `not`s and any/all questions that a filter may have.
 inline constexpr int MaxFilterDepth = 100;
-//! UTF-16 code units that a filter may have.
-inline constexpr qsizetype MaxFilterLength = 64 * 1024;
+//! UTF-16 code units that a filter may have, as written and as its canonical text.
+inline constexpr qsizetype MaxFilterLength = 256 * 1024;
 
 //! Reads an OData `$filter` over the fields of filterfields.h. Blank text is the empty filter. Operators and functions
 //! may be in any case, as OData 4.01 has it; names of fields may not. A literal may stand on the left (`'linux' eq

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 namespace {
@@ -347,6 +349,7 @@ std::optional<FilterOperator> FilterReader::readOperator(const FilterFieldInfo &
 
 bool FilterReader::canNest()
 {
+    m_deepest = std::max(m_deepest, m_depth + 1);
     return m_depth < MaxFilterDepth
         || m_tokens.failHere(tr("at most %1 levels of nesting").arg(MaxFilterDepth),
                              tr("Write the filter with fewer parentheses."));

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] Result<FilterExpression, FilterError> readExpression();
     [[nodiscard]] Result<FilterMoment, FilterError> readMoment();
+    //! Levels of nesting that were open at once.
+    [[nodiscard]] int deepest() const { return m_deepest; }
 
 private:
     using Node = std::optional<FilterNode>;
@@ -42,6 +44,7 @@ private:
     FilterTokenStream m_tokens;
     FilterOperandReader m_operands;
     int m_depth = 0;
+    int m_deepest = 0;
     QString m_variable; //!< set inside any() and all()
 };
 

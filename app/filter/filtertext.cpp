@@ -70,9 +70,10 @@ QString negationText(const FilterNode &none)
     const FilterNode &first = none.children.front();
     if (none.children.size() > 1)
         return QStringLiteral("not (") % joined(none.children, QLatin1StringView(" or ")) % u')';
-    const bool isCall = first.isCapabilityQuestion() || (first.kind == Kind::Condition && isFunction(first.op));
+    const bool isClosed = first.isCapabilityQuestion() || first.kind == Kind::None
+        || (first.kind == Kind::Condition && isFunction(first.op));
     const QString text = normalizedText(first);
-    return isCall ? QString(QStringLiteral("not ") % text) : QString(QStringLiteral("not (") % text % u')');
+    return isClosed ? QString(QStringLiteral("not ") % text) : QString(QStringLiteral("not (") % text % u')');
 }
 
 //! \a node has been normalized: everything in it is active and no group has only one member.

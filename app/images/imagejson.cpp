@@ -39,6 +39,23 @@ void appendCapabilities(const ImageStore &store, RecordId record, std::string &o
     out += ']';
 }
 
+//! Without any text in it the member was absent: images with an empty reference are not ordinary.
+void appendReference(const ImageStore &store, RecordId record, std::string &out)
+{
+    const std::size_t before = out.size();
+    appendMemberName("imageReference", out);
+    out += '{';
+    const std::size_t inside = out.size();
+    for (const ImageField field : allImageFields()) {
+        if (isInImageReference(field))
+            appendText(store, record, field, out);
+    }
+    if (out.size() == inside)
+        out.resize(before);
+    else
+        out += '}';
+}
+
 } // namespace
 
 void appendJsonString(std::string_view utf8, std::string &out)
@@ -81,13 +98,7 @@ void appendJsonString(std::string_view utf8, std::string &out)
 void appendImageJson(const ImageStore &store, RecordId record, std::string &out)
 {
     out += '{';
-    appendMemberName("imageReference", out);
-    out += '{';
-    for (const ImageField field : allImageFields()) {
-        if (isInImageReference(field))
-            appendText(store, record, field, out);
-    }
-    out += '}';
+    appendReference(store, record, out);
     appendText(store, record, ImageField::VerificationType, out);
     appendText(store, record, ImageField::NodeAgentSkuId, out);
     appendCapabilities(store, record, out);

@@ -20,14 +20,12 @@ constexpr std::chrono::seconds TransferAllowance{15};
 
 } // namespace
 
-AccountClient::AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
-                             QObject *parent)
+AccountClient::AccountClient(const AccountAccess &access, const Account &account, Clock clock, QObject *parent)
     : QObject(parent)
-    , m_http(http)
-    , m_secrets(secrets)
+    , m_access(access)
     , m_account(account)
     , m_clock(std::move(clock))
-    , m_authorizer(makeAuthorizer(account, secrets))
+    , m_authorizer(makeAuthorizer(account, access))
 {
 }
 
@@ -42,6 +40,7 @@ void AccountClient::get(const QUrl &url)
     m_attempt = std::make_unique<QObject>();
     m_url = url;
     m_timings = {};
+    m_hasRenewed = false;
     m_clientRequestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (m_account.proxy.mode == ProxyMode::Manual && !m_account.proxy.user.isEmpty() && !m_hasProxyPassword)
         readProxyPassword();
@@ -62,20 +61,20 @@ void AccountClient::abort()
 
 void AccountClient::readProxyPassword()
 {
-    m_secrets.read(m_account.id, SecretKind::ProxyPassword, m_attempt.get(),
-                   [this](const Secret &secret, const QString &errorText) {
-                       if (!errorText.isEmpty()) {
-                           BatchError error;
-                           error.kind = FailureKind::ProxyFailed;
-                           error.stage = FailureStage::Proxy;
-                           error.detail = errorText;
-                           return complete(std::move(error));
-                       }
-                       m_proxyPassword = secret;
-                       m_redactor.add(secret);
-                       m_hasProxyPassword = true;
-                       prepare();
-                   });
+    m_access.secrets.read(m_account.id, SecretKind::ProxyPassword, m_attempt.get(),
+                          [this](const Secret &secret, const QString &errorText) {
+                              if (!errorText.isEmpty()) {
+                                  BatchError error;
+                                  error.kind = FailureKind::ProxyFailed;
+                                  error.stage = FailureStage::Proxy;
+                                  error.detail = errorText;
+                                  return complete(std::move(error));
+                              }
+                              m_proxyPassword = secret;
+                              m_redactor.add(secret);
+                              m_hasProxyPassword = true;
+                              prepare();
+                          });
 }
 
 void AccountClient::prepare()
@@ -105,17 +104,25 @@ void AccountClient::send()
     request.redactor.add(m_proxyPassword);
     m_authorizer->authorize(request);
     m_redactor = request.redactor;
-    HttpCall *call = m_http.get(request, m_attempt.get());
+    HttpCall *call = m_access.http.get(request, m_attempt.get());
     connect(call, &HttpCall::finished, m_attempt.get(), [this, call] {
         m_timings = call->timings();
         HttpCall::Outcome outcome = call->takeOutcome();
         call->deleteLater();
-        if (!outcome)
-            return complete(std::move(outcome).error());
-        if (outcome.value().status / 100 != 2)
-            return complete(parseBatchError(outcome.value(), m_redactor, toDateTime(m_clock())));
-        complete(std::move(outcome));
+        receive(std::move(outcome));
     });
+}
+
+void AccountClient::receive(Outcome outcome)
+{
+    if (!outcome)
+        return complete(std::move(outcome).error());
+    const int status = outcome.value().status;
+    if (status == 401 && !std::exchange(m_hasRenewed, true) && m_authorizer->renew())
+        return prepare();
+    if (status / 100 != 2)
+        return complete(parseBatchError(outcome.value(), m_redactor, toDateTime(m_clock())));
+    complete(std::move(outcome));
 }
 
 void AccountClient::complete(Outcome outcome)
@@ -142,8 +149,11 @@ BatchError AccountClient::completed(BatchError error) const
     error.credential = m_account.signIn == SignInMethod::SharedKey ? CredentialKind::Key : CredentialKind::Token;
     if (error.url.isEmpty())
         error.url = m_url;
-    error.clientRequestId = m_clientRequestId;
-    error.duration = m_timings.total;
+    // A failed sign-in brings those of its own request.
+    if (error.clientRequestId.isEmpty())
+        error.clientRequestId = m_clientRequestId;
+    if (error.duration.count() == 0)
+        error.duration = m_timings.total;
     error.attempts = 1;
     error.occurredAt = toDateTime(m_clock());
     return redacted(std::move(error), m_redactor);

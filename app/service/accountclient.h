@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/domain/clock.h"
 #include "app/domain/result.h"
+#include "app/service/accountaccess.h"
 #include "app/service/httpmessage.h"
 #include "app/service/requestauthorizer.h"
 
@@ -14,13 +15,11 @@
 
 namespace imagebrowser {
 
-class HttpAccess;
 class HttpCall;
-class SecretStore;
 
-//! Sends GET requests to one account with its credentials, one after another: looks up the secrets, signs, sends, and
-//! makes one whole error of whatever goes wrong on the way. What every use of an account goes through, be it a listing
-//! or the connection test. Main thread.
+//! Sends GET requests to one account with its credentials, one after another: looks up the secrets, signs, sends, has a
+//! token that the service refuses renewed once, and makes one whole error of whatever goes wrong on the way. What every
+//! use of an account goes through, be it a listing or the connection test. Main thread.
 class AccountClient : public QObject
 {
     Q_OBJECT
@@ -28,8 +27,7 @@ class AccountClient : public QObject
 public:
     using Outcome = Result<HttpReply>;
 
-    AccountClient(HttpAccess &http, SecretStore &secrets, const Account &account, Clock clock,
-                  QObject *parent = nullptr);
+    AccountClient(const AccountAccess &access, const Account &account, Clock clock, QObject *parent = nullptr);
     ~AccountClient() override;
 
     //! Starts one request; none may be on its way. \a url must lie at the account's origin. Ends with exactly one
@@ -56,10 +54,10 @@ private:
     void readProxyPassword();
     void prepare();
     void send();
+    void receive(Outcome outcome);
     void complete(Outcome outcome);
 
-    HttpAccess &m_http;
-    SecretStore &m_secrets;
+    const AccountAccess m_access;
     const Account m_account;
     const Clock m_clock;
     std::unique_ptr<RequestAuthorizer> m_authorizer;
@@ -68,6 +66,7 @@ private:
     QString m_clientRequestId;
     Secret m_proxyPassword;
     bool m_hasProxyPassword = false;
+    bool m_hasRenewed = false; //!< the token, for the current request
     Redactor m_redactor;
     QUrl m_redactedUrl; //!< of the request m_redactor was filled for
     HttpTimings m_timings;

@@ -8,10 +8,9 @@
 namespace imagebrowser {
 
 struct Account;
-class SecretStore;
+struct AccountAccess;
 
-//! The authorizer for the sign-in that \a account is set to. Never null: for a sign-in that this version cannot do, one
-//! whose prepare() says so.
-[[nodiscard]] std::unique_ptr<RequestAuthorizer> makeAuthorizer(const Account &account, SecretStore &secrets);
+//! The authorizer for the sign-in that \a account is set to. Never null. What \a access refers to outlives it.
+[[nodiscard]] std::unique_ptr<RequestAuthorizer> makeAuthorizer(const Account &account, const AccountAccess &access);
 
 } // namespace imagebrowser

@@ -134,7 +134,7 @@ void classify(BatchError &error, const HttpReply &reply)
     if (reply.status == 407) {
         error.kind = FailureKind::ProxyAuthenticationRequired;
         error.stage = FailureStage::Proxy;
-    } else if (reply.status >= 300 && reply.status < 400) {
+    } else if (reply.status >= 300 && reply.status < 400 && reply.status != 304) {
         error.kind = FailureKind::Redirected;
         const QByteArray location = reply.headers.value("Location");
         error.detail = location.isEmpty() ? BatchErrorParser::tr("The reply names no other address.")

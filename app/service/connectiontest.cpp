@@ -6,6 +6,7 @@
 #include "app/service/batcherrorparser.h"
 #include "app/service/imagelistparser.h"
 #include "app/service/imagelistrequest.h"
+#include "app/signin/signinservice.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -23,8 +24,8 @@ using Stage = ConnectionTest::Stage;
 
 constexpr auto LookupLimit = 15s;
 
-//! The tick that an error belongs to.
-Stage stageOf(const BatchError &error)
+//! The tick that an error on the way to the service belongs to.
+Stage stageOnTheWay(const BatchError &error)
 {
     switch (error.stage) {
     case FailureStage::NameLookup:
@@ -49,9 +50,10 @@ Stage stageOf(const BatchError &error)
 
 } // namespace
 
-ConnectionTest::ConnectionTest(HttpAccess &http, QObject *parent, Clock clock)
+ConnectionTest::ConnectionTest(HttpAccess &http, SignInService &signIn, QObject *parent, Clock clock)
     : QObject(parent)
     , m_http(http)
+    , m_signIn(signIn)
     , m_clock(std::move(clock))
 {
     m_lookupLimit.setSingleShot(true);
@@ -81,6 +83,11 @@ void ConnectionTest::start(const Account &account, const std::map<SecretKind, Se
     m_error.reset();
     for (const auto &[kind, secret] : secrets)
         m_secrets.setValue(account.id, kind, secret);
+    // It may be on the stack, giving the answer that led here.
+    if (m_trialSignIn)
+        m_trialSignIn.release()->deleteLater();
+    m_trialSignIn = std::make_unique<SignInService>(m_http, m_secrets);
+    m_trialSignIn->setClock(m_clock);
     m_run = std::make_unique<QObject>();
     m_isRunning = true;
     prepareSteps();
@@ -153,6 +160,21 @@ bool ConnectionTest::isSecure() const
     return m_account.endpoint.scheme() == QLatin1StringView("https");
 }
 
+AccountAccess ConnectionTest::access()
+{
+    const bool isByTypedSecret = m_account.signIn == SignInMethod::ServicePrincipalSecret
+        || m_account.signIn == SignInMethod::ServicePrincipalCertificate;
+    return {m_http, m_secrets, isByTypedSecret ? *m_trialSignIn : m_signIn};
+}
+
+ConnectionTest::Stage ConnectionTest::stageOf(const BatchError &error) const
+{
+    // Whatever goes wrong on the way to the sign-in authority is about signing in, but for the proxy, which is the same.
+    const bool isElsewhere = !error.url.isEmpty() && error.stage != FailureStage::Proxy
+        && error.url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery) != m_account.endpoint.adjusted(QUrl::RemovePath);
+    return isElsewhere && SignInService::isFor(m_account.signIn) ? Stage::SignIn : stageOnTheWay(error);
+}
+
 void ConnectionTest::lookUpName()
 {
     const QString host = m_account.endpoint.host();
@@ -197,7 +219,7 @@ void ConnectionTest::send()
         return;
     }
     step(m_usesProxy ? Stage::Proxy : Stage::Connect).state = State::Running;
-    m_client = std::make_unique<AccountClient>(m_http, m_secrets, m_account, m_clock);
+    m_client = std::make_unique<AccountClient>(access(), m_account, m_clock);
     connect(m_client.get(), &AccountClient::finished, this, &ConnectionTest::takeOutcome);
     m_client->get(url.value());
     Q_EMIT changed();

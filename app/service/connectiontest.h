@@ -22,6 +22,8 @@ namespace imagebrowser {
 
 class AccountClient;
 class HttpAccess;
+class SignInService;
+struct AccountAccess;
 struct HttpReply;
 struct HttpTimings;
 
@@ -63,7 +65,8 @@ public:
         std::optional<std::chrono::milliseconds> time; //!< where it can be told
     };
 
-    explicit ConnectionTest(HttpAccess &http, QObject *parent = nullptr, Clock clock = systemNow);
+    //! \a signIn is for sign-ins in which a person or the Azure CLI takes part, so that what comes of them is kept.
+    ConnectionTest(HttpAccess &http, SignInService &signIn, QObject *parent = nullptr, Clock clock = systemNow);
     ~ConnectionTest() override;
 
     //! Supersedes a test in progress. \a secrets are used for this test only.
@@ -97,9 +100,15 @@ private:
     void failAt(Stage stage, BatchError error);
     void finish(bool hasPassed);
 
+    [[nodiscard]] AccountAccess access();
+    [[nodiscard]] Stage stageOf(const BatchError &error) const;
+
     HttpAccess &m_http;
+    SignInService &m_signIn;
     Clock m_clock;
     SessionSecretStore m_secrets;
+    //! For service principals: tries what is typed, not what is saved, and never a token of before.
+    std::unique_ptr<SignInService> m_trialSignIn;
     Account m_account;
     std::unique_ptr<AccountClient> m_client;
     std::unique_ptr<QObject> m_run; //!< context of this run's answers; replaced by the next

@@ -28,15 +28,14 @@ BatchError linkError(FailureKind kind, const QUrl &url, const QString &detail)
 
 } // namespace
 
-ImageListJob::ImageListJob(HttpAccess &http, SecretStore &secrets, const Account &account,
-                           const ListingOptions &options, const RetryPolicy &retryPolicy, const Clock &clock,
-                           QObject *parent)
+ImageListJob::ImageListJob(const AccountAccess &access, const Account &account, const ListingOptions &options,
+                           const RetryPolicy &retryPolicy, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_options(options)
     , m_retryPolicy(retryPolicy)
     , m_clock(clock)
-    , m_client(http, secrets, account, clock)
+    , m_client(access, account, clock)
 {
     m_retryTimer.setSingleShot(true);
     // Retry-After is a promise: a coarse timer may fire early.

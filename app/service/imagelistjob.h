@@ -33,7 +33,7 @@ class ImageListJob : public QObject
     Q_OBJECT
 
 public:
-    ImageListJob(HttpAccess &http, SecretStore &secrets, const Account &account, const ListingOptions &options,
+    ImageListJob(const AccountAccess &access, const Account &account, const ListingOptions &options,
                  const RetryPolicy &retryPolicy, const Clock &clock, QObject *parent = nullptr);
     ~ImageListJob() override;
 

@@ -2,15 +2,13 @@
 #include "app/service/imagepagereader.h"
 
 #include "app/service/imagepagenames.h"
-#include "app/service/jsoncheck.h"
-#include "app/service/jsontext.h"
+#include "app/service/imagepagevalues.h"
 #include "app/service/replysample.h"
 
 #include <QCoreApplication>
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -44,26 +42,10 @@ constexpr int ReferenceDepth = 4; //!< around a member of `imageReference` or an
 constexpr std::uint32_t ReferenceSeen = 1U << 30U;
 constexpr std::uint32_t CapabilitiesSeen = 1U << 29U;
 
-//! Without the white space at its end, of which a token has what stands before the next one.
-std::string_view trimmed(std::string_view token)
-{
-    const auto isSpace = [](char letter) {
-        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
-    };
-    while (!token.empty() && isSpace(token.back()))
-        token.remove_suffix(1);
-    return token;
-}
-
 //! What an iterator gave, not copied: copying the few words just written costs more than all else done with them.
 template <typename Element> Element &&inPlace(simdjson::simdjson_result<Element> &result)
 {
     return std::move(result).value_unsafe();
-}
-
-bool isString(std::string_view token)
-{
-    return token.size() >= 2 && token.front() == '"' && token.back() == '"';
 }
 
 } // namespace
@@ -75,8 +57,7 @@ public:
     Walk(ImagePageReader &reader, std::string_view json)
         : m_page(reader.m_page)
         , m_redactor(reader.m_redactor)
-        , m_end(json.data() + json.size())
-        , m_hasEscapes(reader.m_hasEscapes)
+        , m_values(reader.m_page, json.data() + json.size(), reader.m_hasEscapes)
         , m_shapeProblem(reader.m_shapeProblem)
     {
     }
@@ -87,7 +68,7 @@ public:
             if (result.error())
                 return false;
             Field &&field = inPlace(result);
-            const MemberName *const name = nameOf(field, PageNames, m_nextPageName);
+            const MemberName *const name = m_values.nameOf(field, PageNames, m_nextPageName, m_isRegular);
             if (!name || !pageMember(*name, field.value()))
                 return false;
         }
@@ -115,14 +96,14 @@ private:
             return false;
         }
         std::string_view text;
-        return skip(value, TopDepth, text);
+        return m_values.skip(value, TopDepth, text);
     }
 
     [[nodiscard]] bool nextLink(JsonValue &value)
     {
         std::string_view text;
         bool isPlain = true;
-        if (!string(value, text, isPlain))
+        if (!m_values.string(value, text, isPlain))
             return false;
         m_page.nextLink = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         return true;
@@ -152,7 +133,7 @@ private:
     [[nodiscard]] bool badItem(JsonValue &value)
     {
         std::string_view text;
-        if (!skip(value, ItemDepth - 1, text))
+        if (!m_values.skip(value, ItemDepth - 1, text))
             return false;
         const QString reason = PageReader::tr("The item is not an object.");
         m_page.badItems.push_back({m_index, reason, replySample(text, m_redactor).text});
@@ -174,7 +155,7 @@ private:
             if (result.error())
                 return false;
             Field &&field = inPlace(result);
-            const MemberName *const name = nameOf(field, ItemNames, m_nextItemName);
+            const MemberName *const name = m_values.nameOf(field, ItemNames, m_nextItemName, m_isRegular);
             if (!name || !itemMember(*name, field.value(), image))
                 return false;
         }
@@ -182,7 +163,7 @@ private:
         const char *end = nullptr;
         if (value.current_location().get(end))
             return false;
-        image.json = trimmed({begin, static_cast<std::size_t>(end - begin)});
+        image.json = ImagePageValues::trimmed({begin, static_cast<std::size_t>(end - begin)});
         image.isRegular = m_isRegular;
         return true;
     }
@@ -194,6 +175,7 @@ private:
         case Member::Text:
             return textMember(name.field, value, ItemDepth, image);
         case Member::ImageReference:
+            forgetReference(image);
             see(ReferenceSeen);
             if (first == '{')
                 return reference(value, image);
@@ -210,7 +192,7 @@ private:
         }
         m_isRegular = false;
         std::string_view text;
-        return skip(value, ItemDepth, text);
+        return m_values.skip(value, ItemDepth, text);
     }
 
     [[nodiscard]] bool reference(JsonValue &value, PageImage &image)
@@ -223,7 +205,7 @@ private:
             if (result.error())
                 return false;
             Field &&field = inPlace(result);
-            const MemberName *const name = nameOf(field, ReferenceNames, m_nextReferenceName);
+            const MemberName *const name = m_values.nameOf(field, ReferenceNames, m_nextReferenceName, m_isRegular);
             if (!name)
                 return false;
             if (name->member == Member::Text) {
@@ -232,7 +214,7 @@ private:
             } else {
                 m_isRegular = false;
                 std::string_view text;
-                if (!skip(field.value(), ReferenceDepth, text))
+                if (!m_values.skip(field.value(), ReferenceDepth, text))
                     return false;
             }
             isEmpty = false;
@@ -256,11 +238,11 @@ private:
             std::string_view text;
             if (entry.raw_json_token().front() != '"') {
                 m_isRegular = false;
-                if (!skip(entry, ReferenceDepth, text))
+                if (!m_values.skip(entry, ReferenceDepth, text))
                     return false;
                 continue;
             }
-            if (!string(entry, text, m_isRegular))
+            if (!m_values.string(entry, text, m_isRegular))
                 return false;
             m_page.capabilities.push_back(text);
             ++image.capabilityCount;
@@ -273,11 +255,20 @@ private:
         see(1U << indexOf(field));
         std::string_view &text = image.text[indexOf(field)];
         if (value.raw_json_token().front() == '"')
-            return string(value, text, m_isRegular);
+            return m_values.string(value, text, m_isRegular);
         text = {};
         m_isRegular = false;
         std::string_view skipped;
-        return skip(value, depth, skipped);
+        return m_values.skip(value, depth, skipped);
+    }
+
+    //! Of two references the last one counts, alone.
+    void forgetReference(PageImage &image) const
+    {
+        if ((m_seen & ReferenceSeen) == 0)
+            return;
+        for (const MemberName &name : ReferenceNames)
+            image.text[indexOf(name.field)] = {};
     }
 
     void see(std::uint32_t bit)
@@ -287,94 +278,9 @@ private:
         m_seen |= bit;
     }
 
-    //! The text of a string value: a view into the body, or into the page's unescaped texts. \a isPlain becomes false
-    //! where a control character was escaped, which the pools of the store should not be relied on to carry.
-    [[nodiscard]] bool string(JsonValue &value, std::string_view &text, bool &isPlain)
-    {
-        const std::string_view token = trimmed(value.raw_json_token());
-        simdjson::ondemand::raw_json_string consumed;
-        if (!isString(token) || value.get_raw_json_string().get(consumed))
-            return false;
-        text = token.substr(1, token.size() - 2);
-        if (!m_hasEscapes || text.find('\\') == std::string_view::npos)
-            return true;
-        std::string &unescaped = m_page.unescaped.emplace_back();
-        if (!unescapeJsonString(text, unescaped))
-            return false;
-        for (const char character : unescaped) {
-            if (static_cast<unsigned char>(character) < 0x20)
-                isPlain = false;
-        }
-        text = unescaped;
-        return true;
-    }
-
-    //! Goes past a value that is kept only as text, and checks it.
-    [[nodiscard]] bool skip(JsonValue &value, int depth, std::string_view &text)
-    {
-        text = trimmed(value.raw_json_token());
-        simdjson::error_code error = simdjson::SUCCESS;
-        simdjson::ondemand::raw_json_string consumed;
-        switch (text.front()) {
-        case '{':
-            error = rawJson<Object>(value, text);
-            break;
-        case '[':
-            error = rawJson<simdjson::ondemand::array>(value, text);
-            break;
-        // Left alone, a text before a colon would be skipped as if it were a member's name.
-        case '"':
-            error = value.get_raw_json_string().get(consumed);
-            break;
-        default:
-            break;
-        }
-        if (error)
-            return false;
-        text = trimmed(text);
-        return !checkJson(text, depth);
-    }
-
-    template <typename Container>
-    [[nodiscard]] static simdjson::error_code rawJson(JsonValue &value, std::string_view &text)
-    {
-        Container container;
-        if (const simdjson::error_code error = value.get(container))
-            return error;
-        return container.raw_json().get(text);
-    }
-
-    //! Null for a name with a wrong escape. \a next is as in findName().
-    template <std::size_t Count>
-    [[nodiscard]] const MemberName *nameOf(Field &field, const std::array<MemberName, Count> &names, std::size_t &next)
-    {
-        const char *const raw = field.key().raw();
-        if (const MemberName *name = findName(names, raw, next))
-            return name;
-        return m_hasEscapes ? escapedName(raw, names.data(), Count) : &UnknownName;
-    }
-
-    //! A known name may be spelled with escapes, and a wrong escape makes the whole text wrong.
-    [[nodiscard]] const MemberName *escapedName(const char *raw, const MemberName *names, std::size_t count)
-    {
-        const std::string_view rest(raw, static_cast<std::size_t>(m_end - raw));
-        const std::string_view key = rest.substr(0, jsonStringEnd(rest, 0));
-        if (key.find('\\') == std::string_view::npos)
-            return &UnknownName;
-        // Written another way than the service writes it: kept as it came.
-        m_isRegular = false;
-        std::string unescaped;
-        if (!unescapeJsonString(key, unescaped))
-            return nullptr;
-        const MemberName *const found =
-            std::find_if(names, names + count, [&](const MemberName &name) { return name.text == unescaped; });
-        return found == names + count ? &UnknownName : found;
-    }
-
     ImagePage &m_page;
     const Redactor &m_redactor;
-    const char *m_end;
-    bool m_hasEscapes;
+    ImagePageValues m_values;
     QString &m_shapeProblem;
     int m_index = 0;
     bool m_hasItems = false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/imageservice.h"
 
-#include "app/account/secretstore.h"
-#include "app/service/httpaccess.h"
 #include "app/service/imagelistjob.h"
 
 #include <QElapsedTimer>
@@ -28,10 +26,9 @@ struct ImageService::Listing
     }
 };
 
-ImageService::ImageService(HttpAccess &http, SecretStore &secrets, QObject *parent)
+ImageService::ImageService(const AccountAccess &access, QObject *parent)
     : QObject(parent)
-    , m_http(http)
-    , m_secrets(secrets)
+    , m_access(access)
 {
 }
 
@@ -96,7 +93,7 @@ void ImageService::startWaiting()
 void ImageService::startJob(Listing &listing)
 {
     const QString id = listing.account.id;
-    auto *job = new ImageListJob(m_http, m_secrets, listing.account, listing.options, m_retryPolicy, m_clock, this);
+    auto *job = new ImageListJob(m_access, listing.account, listing.options, m_retryPolicy, m_clock, this);
     listing.job = job;
     connect(job, &ImageListJob::pageReady, this, [this, id](int number, const std::shared_ptr<const ImagePage> &page) {
         Listing &current = *find(id);

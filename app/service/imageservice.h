@@ -6,6 +6,7 @@
 #include "app/domain/clock.h"
 #include "app/domain/imagepage.h"
 #include "app/domain/secret.h"
+#include "app/service/accountaccess.h"
 #include "app/service/retrypolicy.h"
 
 #include <QObject>
@@ -16,9 +17,7 @@
 
 namespace imagebrowser {
 
-class HttpAccess;
 class ImageListJob;
-class SecretStore;
 
 //! What a listing is asked for beyond its account.
 struct ListingOptions
@@ -75,7 +74,7 @@ class ImageService : public QObject
     Q_OBJECT
 
 public:
-    ImageService(HttpAccess &http, SecretStore &secrets, QObject *parent = nullptr);
+    explicit ImageService(const AccountAccess &access, QObject *parent = nullptr);
     ~ImageService() override;
 
     //! From the first page. Supersedes a run in progress.
@@ -126,8 +125,7 @@ private:
     [[nodiscard]] Listing &listingOf(const Account &account);
     [[nodiscard]] Listing *find(const QString &accountId) const;
 
-    HttpAccess &m_http;
-    SecretStore &m_secrets;
+    const AccountAccess m_access;
     RetryPolicy m_retryPolicy;
     Clock m_clock = systemNow;
     std::vector<std::unique_ptr<Listing>> m_listings;

@@ -32,6 +32,10 @@ public:
     //! Sets the headers that sign \a request in, which must be complete otherwise, and adds to its redactor every
     //! secret used, the signature just made included. Only after prepare() has answered without an error.
     virtual void authorize(HttpRequest &request) = 0;
+
+    //! After the service refused what authorize() put on with 401: forgets it. True when prepare() can have it
+    //! replaced, so that asking once more makes sense.
+    virtual bool renew() { return false; }
 };
 
 } // namespace imagebrowser

@@ -155,13 +155,17 @@ void ScriptedServer::read(QTcpSocket *socket)
     if (end < 0)
         return;
     const QList<QByteArray> lines = buffer.left(end).split('\n');
-    buffer.remove(0, end + 4);
     const QList<QByteArray> first = lines.first().trimmed().split(' ');
-    ScriptedRequest request{first.value(0), first.value(1), {}};
+    ScriptedRequest request{first.value(0), first.value(1), {}, {}};
     for (const QByteArray &line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');
         request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
     }
+    const qsizetype bodySize = request.header("Content-Length").toLongLong();
+    if (buffer.size() < end + 4 + bodySize)
+        return;
+    request.body = buffer.mid(end + 4, bodySize);
+    buffer.remove(0, end + 4 + bodySize);
     m_requests.append(request);
     answer(socket, request);
 }

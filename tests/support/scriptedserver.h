@@ -24,6 +24,7 @@ struct ScriptedRequest
     QByteArray method;
     QByteArray target; //!< path and query, as sent
     QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body; //!< as far as Content-Length says
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -37,8 +38,13 @@ private Q_SLOTS:
     void keepsOrdinaryPasteOrdinary();
     void multiLinePasteIsNeverFlattened();
     void completesTypedHost();
+    void showsOnlyFieldsOfTheSignIn_data();
     void showsOnlyFieldsOfTheSignIn();
-    void keepsSignInThatIsNotOffered();
+    void showsProxyFieldsForManualProxyOnly();
+    void saysWhoseClientIdIsMeant();
+    void describesTheCertificate();
+    void tokenWarningsStandBelowTheToken();
+    void labelsStandLevelWithTheirFields();
     void warnsOfRetiringVersions();
 
 private:
@@ -90,6 +96,10 @@ void TestAccountForm::givesBackWhatItWasGiven()
     account.caFile = QStringLiteral("/etc/ca.pem");
     account.isFavourite = true;
     account.tenantId = QStringLiteral("kept though not shown");
+    account.clientId = QStringLiteral("kept too");
+    account.certificateFile = QStringLiteral("/etc/client.pem");
+    account.customAuthority = QStringLiteral("https://login.example");
+    account.customResource = QStringLiteral("https://batch.example/");
     QSignalSpy edited(m_form.get(), &AccountForm::edited);
     m_form->setAccount(account);
     QCOMPARE(m_form->account(), account);
@@ -135,32 +145,115 @@ void TestAccountForm::completesTypedHost()
     QCOMPARE(line("accountName")->text(), QStringLiteral("contoso"));
 }
 
-void TestAccountForm::showsOnlyFieldsOfTheSignIn()
+void TestAccountForm::showsOnlyFieldsOfTheSignIn_data()
 {
-    auto *signIn = find<QComboBox>("accountSignIn");
-    QCOMPARE(signIn->count(), 2);
-    QVERIFY(line("accountKey")->isVisible());
-    QVERIFY(!line("accountToken")->isVisible());
-    signIn->setCurrentText(QStringLiteral("Pasted token"));
-    QVERIFY(!line("accountKey")->isVisible());
-    QVERIFY(!line("accountName")->isVisible());
-    QVERIFY(line("accountToken")->isVisible());
-    QVERIFY(!line("accountProxyHost")->isVisible());
-    find<QComboBox>("accountProxyMode")->setCurrentText(QStringLiteral("Manual"));
-    QVERIFY(line("accountProxyHost")->isVisible());
-    QVERIFY(line("accountProxyPassword")->isVisible());
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("cloud");
+    QTest::addColumn<QStringList>("shown");
+    const auto row = [](const char *method, const char *cloud, const char *shown) {
+        QTest::addRow("%s, %s", method, cloud)
+            << QString::fromLatin1(method) << QString::fromLatin1(cloud)
+            << QString::fromLatin1(shown).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    row("Shared Key", "Public", "accountName accountKey");
+    row("Shared Key", "Custom", "accountName accountKey");
+    row("Pasted token", "Public", "accountToken");
+    row("Azure CLI", "Public", "accountTenant");
+    row("Azure CLI", "Custom", "accountResource accountTenant");
+    row("Microsoft Entra in the browser", "Public", "accountTenant accountClientId");
+    row("Microsoft Entra in the browser", "Custom", "accountAuthority accountResource accountTenant accountClientId");
+    row("Microsoft Entra with a device code", "China", "accountTenant accountClientId");
+    row("Service principal with a secret", "Public", "accountTenant accountClientId accountClientSecret");
+    row("Service principal with a certificate", "US Government",
+        "accountTenant accountClientId accountCertificate accountCertificatePassword");
 }
 
-void TestAccountForm::keepsSignInThatIsNotOffered()
+void TestAccountForm::showsOnlyFieldsOfTheSignIn()
 {
-    Account account = contoso();
-    account.signIn = SignInMethod::AzureCli;
-    m_form->setAccount(account);
-    QCOMPARE(m_form->account(), account);
+    QFETCH(const QString, method);
+    QFETCH(const QString, cloud);
+    QFETCH(const QStringList, shown);
+    find<QComboBox>("accountSignIn")->setCurrentText(method);
+    find<QComboBox>("accountCloud")->setCurrentText(cloud);
+    QStringList visible;
+    for (const char *name :
+         {"accountName", "accountKey", "accountToken", "accountAuthority", "accountResource", "accountTenant",
+          "accountClientId", "accountClientSecret", "accountCertificate", "accountCertificatePassword"}) {
+        if (line(name)->isVisible())
+            visible.append(QString::fromLatin1(name));
+    }
+    QCOMPARE(visible, shown);
+}
+
+void TestAccountForm::showsProxyFieldsForManualProxyOnly()
+{
+    auto *mode = find<QComboBox>("accountProxyMode");
+    QVERIFY(mode->accessibleDescription().contains(QStringLiteral("http_proxy")));
+    QVERIFY(!line("accountProxyHost")->isVisible());
+    mode->setCurrentText(QStringLiteral("Manual"));
+    QVERIFY(line("accountProxyHost")->isVisible());
+    QVERIFY(line("accountProxyUser")->isVisible());
+    QVERIFY(line("accountProxyPassword")->isVisible());
+    QVERIFY(m_form->neededSecrets().contains(SecretKind::ProxyPassword));
+}
+
+void TestAccountForm::saysWhoseClientIdIsMeant()
+{
     auto *signIn = find<QComboBox>("accountSignIn");
-    QVERIFY(signIn->currentText().contains(QStringLiteral("not available")));
-    m_form->setAccount(contoso());
-    QCOMPARE(signIn->count(), 2);
+    signIn->setCurrentText(QStringLiteral("Microsoft Entra in the browser"));
+    const QString hint = line("accountClientId")->accessibleDescription();
+    QVERIFY(hint.contains(QStringLiteral("your own app registration")));
+    QVERIFY(hint.contains(QStringLiteral("Allow public client flows")));
+    QVERIFY(hint.contains(QStringLiteral("http://localhost")));
+    signIn->setCurrentText(QStringLiteral("Microsoft Entra with a device code"));
+    QVERIFY(!line("accountClientId")->accessibleDescription().contains(QStringLiteral("http://localhost")));
+    find<QComboBox>("accountCloud")->setCurrentText(QStringLiteral("Custom"));
+    QVERIFY(line("accountResource")->accessibleDescription().contains(QStringLiteral("final slash")));
+}
+
+void TestAccountForm::describesTheCertificate()
+{
+    find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Service principal with a certificate"));
+    const QString folder = QStringLiteral(IMAGEBROWSER_TEST_DATA "/certificates/");
+    type("accountCertificate", folder + QStringLiteral("client.pem"));
+    QVERIFY(line("accountCertificate")->accessibleDescription().contains(QStringLiteral("batch-image-browser test")));
+    type("accountCertificate", folder + QStringLiteral("client-expired.pem"));
+    QVERIFY(line("accountCertificate")->accessibleDescription().contains(QStringLiteral("until 2021-01-01 only")));
+    type("accountCertificate", folder + QStringLiteral("client.pem"));
+    QVERIFY(!line("accountCertificate")->accessibleDescription().contains(QStringLiteral("only")));
+}
+
+void TestAccountForm::tokenWarningsStandBelowTheToken()
+{
+    find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Pasted token"));
+    m_form->setSecretNote(QStringLiteral("Kept for this session only"), true);
+    m_form->setTokenNotes(QStringLiteral("For Batch."),
+                          {QStringLiteral("It ended."), QStringLiteral("It is for another service.")});
+    const QString text = line("accountToken")->accessibleDescription();
+    QVERIFY(text.contains(QStringLiteral("For Batch.")));
+    QVERIFY(text.contains(QStringLiteral("It ended.")));
+    QVERIFY(text.contains(QStringLiteral("another service")));
+    QVERIFY(text.contains(QStringLiteral("this session only")));
+    m_form->setTokenNotes({}, {});
+    QCOMPARE(line("accountToken")->accessibleDescription(), QStringLiteral("Kept for this session only"));
+}
+
+void TestAccountForm::labelsStandLevelWithTheirFields()
+{
+    find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Microsoft Entra in the browser"));
+    m_form->resize(700, 1600);
+    QCoreApplication::processEvents();
+    int count = 0;
+    for (const QLabel *label : m_form->findChildren<QLabel *>()) {
+        const QWidget *field = label->buddy();
+        if (field == nullptr || !label->isVisible())
+            continue;
+        const int labelCentre = label->mapTo(m_form.get(), label->rect().center()).y();
+        const int fieldCentre = field->mapTo(m_form.get(), field->rect().center()).y();
+        QVERIFY2(std::abs(labelCentre - fieldCentre) <= 1, qPrintable(label->text()));
+        ++count;
+    }
+    QVERIFY(count > 8);
 }
 
 void TestAccountForm::warnsOfRetiringVersions()

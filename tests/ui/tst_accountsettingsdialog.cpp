@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountsettingsdialog.h"
 
+#include "app/account/accountdraftmodel.h"
 #include "app/account/accountstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "ui/accountform.h"
 #include "ui/accountformfield.h"
 #include "ui/connectiontestview.h"
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void cancelWithoutChangesDoesNotAsk();
     void duplicates();
     void removesAfterAskingByName();
+    void newAccountIsNotMarkedBeforeItIsTouched();
+    void savesEverySecretOfAServicePrincipal();
     void reordersByKeys();
     void marksFavouriteByKey();
     void masksAndShowsTheKey();
@@ -93,6 +97,7 @@ private:
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<AccountStore> m_store;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<AccountSettingsDialog> m_dialog;
     QStringList m_questions;
     bool m_answer = true;
@@ -105,6 +110,7 @@ void TestAccountSettingsDialog::init()
     m_secrets = std::make_unique<SessionSecretStore>();
     m_store = std::make_unique<AccountStore>(*m_settings, *m_secrets);
     m_http = std::make_unique<HttpAccess>();
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
     m_questions.clear();
     m_answer = true;
 }
@@ -118,7 +124,7 @@ void TestAccountSettingsDialog::cleanup()
 
 void TestAccountSettingsDialog::open()
 {
-    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http);
+    m_dialog = std::make_unique<AccountSettingsDialog>(*m_store, *m_secrets, *m_http, *m_signIn);
     m_dialog->setConfirm([this](const QString &, const QString &question, const QString &) {
         m_questions.append(question);
         return m_answer;
@@ -316,6 +322,44 @@ void TestAccountSettingsDialog::removesAfterAskingByName()
     QTRY_VERIFY(m_secrets->value(account.id, SecretKind::AccountKey).isEmpty());
 }
 
+void TestAccountSettingsDialog::newAccountIsNotMarkedBeforeItIsTouched()
+{
+    open();
+    m_dialog->addAccount();
+    const QModelIndex row = find<QListView>("accountList")->model()->index(0, 0);
+    QVERIFY(!row.data(AccountDraftModel::HasIssuesRole).toBool());
+    click("accountSave");
+    QVERIFY(row.data(AccountDraftModel::HasIssuesRole).toBool());
+}
+
+void TestAccountSettingsDialog::savesEverySecretOfAServicePrincipal()
+{
+    m_store->add(contoso());
+    open();
+    find<QComboBox>("accountSignIn")->setCurrentText(QStringLiteral("Service principal with a certificate"));
+    type("accountTenant", QStringLiteral("contoso.com"));
+    type("accountClientId", QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444"));
+    type("accountCertificate", QStringLiteral(IMAGEBROWSER_TEST_DATA "/certificates/client-encrypted.pem"));
+    type("accountCertificatePassword", QStringLiteral("wrong"));
+    click("accountSave");
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(m_dialog->focusWidget(), line("accountCertificate"));
+    QVERIFY(messageBelow("accountCertificate").contains(QStringLiteral("does not open")));
+    type("accountCertificatePassword", QStringLiteral("opensesame"));
+    find<QComboBox>("accountProxyMode")->setCurrentText(QStringLiteral("Manual"));
+    type("accountProxyHost", QStringLiteral("proxy.example"));
+    type("accountProxyUser", QStringLiteral("ada"));
+    type("accountProxyPassword", QStringLiteral("let me out"));
+    click("accountSave");
+    QTRY_VERIFY(isSaved());
+    const Account saved = m_store->accounts().first();
+    QCOMPARE(saved.signIn, SignInMethod::ServicePrincipalCertificate);
+    QCOMPARE(saved.proxy,
+             (ProxySettings{ProxyMode::Manual, QStringLiteral("proxy.example"), 8080, QStringLiteral("ada")}));
+    QCOMPARE(m_secrets->value(saved.id, SecretKind::CertificatePassword).reveal(), QByteArray("opensesame"));
+    QCOMPARE(m_secrets->value(saved.id, SecretKind::ProxyPassword).reveal(), QByteArray("let me out"));
+}
+
 void TestAccountSettingsDialog::reordersByKeys()
 {
     const Account first = m_store->add(contoso());
@@ -437,13 +481,13 @@ void TestAccountSettingsDialog::tabVisitsEverythingInReadingOrder()
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
     }
     const QStringList expected{
-        QStringLiteral("accountList"),     QStringLiteral("accountAdd"),         QStringLiteral("accountDuplicate"),
-        QStringLiteral("accountRemove"),   QStringLiteral("accountDisplayName"), QStringLiteral("accountEndpoint"),
-        QStringLiteral("accountCloud"),    QStringLiteral("accountSignIn"),      QStringLiteral("accountName"),
-        QStringLiteral("accountKey"),      QStringLiteral("accountKeyShow"),     QStringLiteral("accountApiVersion"),
-        QStringLiteral("accountPageSize"), QStringLiteral("accountTimeout"),     QStringLiteral("accountProxyMode"),
-        QStringLiteral("accountCaFile"),   QStringLiteral("accountCaBrowse"),    QStringLiteral("accountTest"),
-        QStringLiteral("accountSave"),     QStringLiteral("accountCancel")};
+        QStringLiteral("accountList"),       QStringLiteral("accountAdd"),      QStringLiteral("accountDuplicate"),
+        QStringLiteral("accountRemove"),     QStringLiteral("accountMore"),     QStringLiteral("accountDisplayName"),
+        QStringLiteral("accountEndpoint"),   QStringLiteral("accountCloud"),    QStringLiteral("accountSignIn"),
+        QStringLiteral("accountName"),       QStringLiteral("accountKey"),      QStringLiteral("accountKeyShow"),
+        QStringLiteral("accountApiVersion"), QStringLiteral("accountPageSize"), QStringLiteral("accountTimeout"),
+        QStringLiteral("accountProxyMode"),  QStringLiteral("accountCaFile"),   QStringLiteral("accountCaFileBrowse"),
+        QStringLiteral("accountTest"),       QStringLiteral("accountSave"),     QStringLiteral("accountCancel")};
     QCOMPARE(visited, expected);
 }
 

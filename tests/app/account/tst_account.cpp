@@ -27,6 +27,17 @@ Account goodAccount()
     return account;
 }
 
+void useCustomCloud(Account &account)
+{
+    account.endpoint = QUrl(QStringLiteral("https://batch.example"));
+    account.cloud = Cloud::Custom;
+    account.signIn = SignInMethod::EntraDeviceCode;
+    account.tenantId = QStringLiteral("contoso.com");
+    account.clientId = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
+    account.customAuthority = QStringLiteral("https://login.example");
+    account.customResource = QStringLiteral("https://batch.example/");
+}
+
 Change endpoint(const char *url)
 {
     return [url](Account &account) { account.endpoint = QUrl(QString::fromUtf8(url)); };
@@ -109,21 +120,63 @@ void TestAccount::refuses_data()
     row("missing CA file", Field::CaFile, [](Account &a) { a.caFile = QStringLiteral("/no/such/file.pem"); });
     row("Entra without a tenant", Field::TenantId, [](Account &a) {
         a.signIn = SignInMethod::EntraBrowser;
-        a.clientId = QStringLiteral("1b-2c");
+        a.clientId = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
     });
     row("service principal in a shared tenant", Field::TenantId, [](Account &a) {
         a.signIn = SignInMethod::ServicePrincipalSecret;
         a.tenantId = QStringLiteral("common");
-        a.clientId = QStringLiteral("1b-2c");
+        a.clientId = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
     });
     row("Entra without a client id", Field::ClientId, [](Account &a) {
         a.signIn = SignInMethod::EntraDeviceCode;
         a.tenantId = QStringLiteral("contoso.com");
     });
+    const auto entra = [&row](const char *name, Field field, SignInMethod method, const QString &tenant,
+                              const QString &client) {
+        row(name, field, [=](Account &a) {
+            a.signIn = method;
+            a.tenantId = tenant;
+            a.clientId = client;
+        });
+    };
+    const QString contosoTenant = QStringLiteral("contoso.com");
+    const QString someClient = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
+    entra("tenant that is a bare word", Field::TenantId, SignInMethod::EntraBrowser, QStringLiteral("contoso"),
+          someClient);
+    entra("tenant that would be a path", Field::TenantId, SignInMethod::EntraBrowser,
+          QStringLiteral("contoso.com/oauth2"), someClient);
+    entra("tenant with a query", Field::TenantId, SignInMethod::EntraBrowser, QStringLiteral("contoso.com?x=1"),
+          someClient);
+    entra("tenant that is an address", Field::TenantId, SignInMethod::EntraBrowser, QStringLiteral("10.1.2.3"),
+          someClient);
+    entra("tenant id cut off", Field::TenantId, SignInMethod::EntraDeviceCode,
+          QStringLiteral("72f988bf-86f1-41af-91ab-2d7cd011db4"), someClient);
+    entra("Azure CLI with a bad tenant", Field::TenantId, SignInMethod::AzureCli, QStringLiteral("-x"), {});
+    entra("Azure CLI in a shared tenant", Field::TenantId, SignInMethod::AzureCli, QStringLiteral("common"), {});
+    entra("client id that is a name", Field::ClientId, SignInMethod::EntraBrowser, contosoTenant,
+          QStringLiteral("my-app"));
+    entra("client id in braces", Field::ClientId, SignInMethod::EntraBrowser, contosoTenant,
+          QStringLiteral("{00001111-aaaa-2222-bbbb-3333cccc4444}"));
+    row("plain http authority", Field::CustomAuthority, [](Account &a) {
+        useCustomCloud(a);
+        a.customAuthority = QStringLiteral("http://login.example");
+    });
+    row("authority with a query", Field::CustomAuthority, [](Account &a) {
+        useCustomCloud(a);
+        a.customAuthority = QStringLiteral("https://login.example?x=1");
+    });
+    row("authority with a password", Field::CustomAuthority, [](Account &a) {
+        useCustomCloud(a);
+        a.customAuthority = QStringLiteral("https://u:p@login.example");
+    });
+    row("no resource", Field::CustomResource, [](Account &a) {
+        useCustomCloud(a);
+        a.customResource.clear();
+    });
     row("certificate sign-in without a file", Field::CertificateFile, [](Account &a) {
         a.signIn = SignInMethod::ServicePrincipalCertificate;
         a.tenantId = QStringLiteral("contoso.com");
-        a.clientId = QStringLiteral("1b-2c");
+        a.clientId = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
     });
     row("custom resource without its slash", Field::CustomResource, [](Account &a) {
         a.endpoint = QUrl(QStringLiteral("https://batch.example"));
@@ -170,6 +223,32 @@ void TestAccount::accepts_data()
     row("proxy fields are not looked at without manual proxy",
         [](Account &a) { a.proxy.host = QStringLiteral("not a host!"); });
     row("Azure CLI needs no app registration", [](Account &a) { a.signIn = SignInMethod::AzureCli; });
+    row("Azure CLI with a tenant", [](Account &a) {
+        a.signIn = SignInMethod::AzureCli;
+        a.tenantId = QStringLiteral("contoso.onmicrosoft.com");
+    });
+    row("Azure CLI in a custom cloud needs no authority", [](Account &a) {
+        useCustomCloud(a);
+        a.signIn = SignInMethod::AzureCli;
+        a.customAuthority.clear();
+    });
+    row("custom cloud", useCustomCloud);
+    row("http authority on this computer", [](Account &a) {
+        useCustomCloud(a);
+        a.customAuthority = QStringLiteral("http://127.0.0.1:8080");
+    });
+    row("authority with a path", [](Account &a) {
+        useCustomCloud(a);
+        a.customAuthority = QStringLiteral("https://adfs.example/adfs");
+    });
+    for (const char *tenant : {"contoso.com", "Contoso.OnMicrosoft.com", "72f988bf-86f1-41af-91ab-2d7cd011db47",
+                               "organizations", "common", "xn--bcher-kva.example"}) {
+        row(tenant, [tenant](Account &a) {
+            a.signIn = SignInMethod::EntraBrowser;
+            a.tenantId = QString::fromLatin1(tenant);
+            a.clientId = QStringLiteral("00001111-AAAA-2222-bbbb-3333cccc4444");
+        });
+    }
 }
 
 void TestAccount::accepts()

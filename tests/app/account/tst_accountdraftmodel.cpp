@@ -39,6 +39,9 @@ private Q_SLOTS:
     void refusesNamesTwice();
     void checksSecretsByTheirForm_data();
     void checksSecretsByTheirForm();
+    void newAccountIsNoMistakeYet();
+    void encryptedCertificateNeedsItsPassword();
+    void addsManyWithNamesOfTheirOwn();
     void typedSecretWinsOverReadOne();
     void duplicateTakesSecretsAlong();
     void unchangedSecretIsNotWritten();
@@ -68,7 +71,6 @@ void TestAccountDraftModel::describesAccounts()
              QStringLiteral("adatum, West Europe · Shared Key, favourite"));
     const int added = m_model->addAccount();
     QCOMPARE(m_model->index(added).data().toString(), QStringLiteral("New account"));
-    QVERIFY(m_model->index(added).data(AccountDraftModel::HasIssuesRole).toBool());
     QVERIFY(!index.data(AccountDraftModel::HasIssuesRole).toBool());
 }
 
@@ -158,6 +160,58 @@ void TestAccountDraftModel::checksSecretsByTheirForm()
     m_model->setSecret(0, method == SignInMethod::SharedKey ? SecretKind::AccountKey : SecretKind::Token,
                        Secret(secret));
     QCOMPARE(m_model->issues(0).isEmpty(), isGood);
+}
+
+void TestAccountDraftModel::newAccountIsNoMistakeYet()
+{
+    const int row = m_model->addAccount();
+    const auto isMarked = [&] { return m_model->index(row).data(AccountDraftModel::HasIssuesRole).toBool(); };
+    QVERIFY(!m_model->issues(row).isEmpty());
+    QVERIFY(!isMarked());
+    m_model->markTouched(row);
+    QVERIFY(isMarked());
+
+    const int other = m_model->addAccount();
+    Account edited = m_model->account(other);
+    edited.pageSize = 7;
+    m_model->setAccount(other, edited);
+    QVERIFY(m_model->index(other).data(AccountDraftModel::HasIssuesRole).toBool());
+}
+
+void TestAccountDraftModel::encryptedCertificateNeedsItsPassword()
+{
+    Account account = m_model->account(0);
+    account.signIn = SignInMethod::ServicePrincipalCertificate;
+    account.tenantId = QStringLiteral("contoso.com");
+    account.clientId = QStringLiteral("00001111-aaaa-2222-bbbb-3333cccc4444");
+    account.certificateFile = QStringLiteral(IMAGEBROWSER_TEST_DATA "/certificates/client-encrypted.pem");
+    m_model->setAccount(0, account);
+    // What the keychain has is not known yet.
+    QVERIFY(m_model->issues(0).isEmpty());
+    for (const char *password : {"", "wrong"}) {
+        m_model->setSecret(0, SecretKind::CertificatePassword, Secret(QByteArray(password)));
+        QCOMPARE(m_model->issues(0).size(), 1);
+        QCOMPARE(m_model->issues(0).first().field, Field::CertificateFile);
+    }
+    m_model->setSecret(0, SecretKind::CertificatePassword, Secret(QByteArray("opensesame")));
+    QVERIFY(m_model->issues(0).isEmpty());
+}
+
+void TestAccountDraftModel::addsManyWithNamesOfTheirOwn()
+{
+    const Account original = m_model->account(0);
+    const int before = m_model->rowCount();
+    QCOMPARE(m_model->addAccounts({original, original}), before);
+    QCOMPARE(m_model->rowCount(), before + 2);
+    QCOMPARE(m_model->account(0), original);
+    QSet<QString> names;
+    QSet<QString> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        names.insert(m_model->account(row).name);
+        ids.insert(m_model->account(row).id);
+    }
+    QCOMPARE(names.size(), m_model->rowCount());
+    QCOMPARE(ids.size(), m_model->rowCount());
 }
 
 void TestAccountDraftModel::typedSecretWinsOverReadOne()

@@ -2,6 +2,7 @@
 #include "app/account/accountstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
+#include "app/account/signinidentity.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void movesAndMarks();
     void duplicatesBesideOriginal();
     void removesSecretsToo();
+    void sharedSignInGoesWithTheLast();
     void reportsSecretsThatStay();
     void replacesAllAtOnce();
     void neverKeepsSamples();
@@ -142,6 +144,34 @@ void TestAccountStore::duplicatesBesideOriginal()
     QVERIFY(copy->id != a.id);
     QCOMPARE(namesOf(*m_store), (QStringList{QStringLiteral("a"), QStringLiteral("a 2"), QStringLiteral("b")}));
     QVERIFY(m_secrets->value(copy->id, SecretKind::AccountKey).isEmpty());
+}
+
+void TestAccountStore::sharedSignInGoesWithTheLast()
+{
+    Account signedIn = named(QStringLiteral("Contoso"));
+    signedIn.signIn = SignInMethod::EntraBrowser;
+    signedIn.tenantId = QStringLiteral("tenant");
+    signedIn.clientId = QStringLiteral("client");
+    const Account first = m_store->add(signedIn);
+    signedIn.name = QStringLiteral("Fabrikam");
+    Account second = m_store->add(signedIn);
+    const QString id = signInId(first);
+    QCOMPARE(signInId(second), id);
+    const auto isKept = [&] { return !m_secrets->value(id, SecretKind::RefreshToken).isEmpty(); };
+    m_secrets->setValue(id, SecretKind::RefreshToken, Secret("refresh"));
+    QVERIFY(m_store->remove(first.id));
+    QVERIFY(isKept());
+    second.name = QStringLiteral("Northwind");
+    QVERIFY(m_store->update(second));
+    QVERIFY(isKept());
+    second.tenantId = QStringLiteral("another");
+    QVERIFY(m_store->update(second));
+    QTRY_VERIFY(!isKept());
+    const QString other = signInId(second);
+    QVERIFY(other != id);
+    m_secrets->setValue(other, SecretKind::RefreshToken, Secret("refresh"));
+    m_store->setAccounts({});
+    QTRY_VERIFY(m_secrets->value(other, SecretKind::RefreshToken).isEmpty());
 }
 
 void TestAccountStore::removesSecretsToo()

@@ -39,9 +39,12 @@ private Q_SLOTS:
     void leavesNewerVersionAlone();
     void leavesFileAloneThatBecameNewer();
     void survivesUnwritableFolder();
+    void survivesFullDisk_data();
     void survivesFullDisk();
     void survivesFileInPlaceOfFolder();
+    void saysAtTheStartThatNothingIsKept();
     void survivesDirectoryInPlaceOfFile();
+    void readingChangesNothing();
     void isPrivate();
 
 private:
@@ -240,12 +243,20 @@ void TestSettingsFile::survivesUnwritableFolder()
     QVERIFY(content().contains('5'));
 }
 
+void TestSettingsFile::survivesFullDisk_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("larger than a buffer") << 100'000;
+    QTest::newRow("within a buffer") << 6000;
+}
+
 void TestSettingsFile::survivesFullDisk()
 {
+    QFETCH(const int, size);
     const QByteArray bytes = R"({"version":1,"window":5})";
     plant(bytes);
     SettingsFile settings(path());
-    settings.setValue(Section, QString(100'000, u'x'));
+    settings.setValue(Section, QString(size, u'x'));
     // A limit on file size makes a write fail part of the way, as a full disk does.
     rlimit former{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
@@ -282,6 +293,26 @@ void TestSettingsFile::survivesDirectoryInPlaceOfFile()
     settings.setValue(Section, 6);
     QVERIFY(!settings.save());
     QVERIFY(!settings.notices().isEmpty());
+}
+
+void TestSettingsFile::saysAtTheStartThatNothingIsKept()
+{
+    QFile blocker(m_folder->filePath(QStringLiteral("config")));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    const SettingsFile settings(path());
+    QCOMPARE(settings.notices().size(), 1);
+    QVERIFY2(settings.notices().first().contains(QLatin1String("this session only")), qPrintable(settings.notices().first()));
+}
+
+void TestSettingsFile::readingChangesNothing()
+{
+    plant("garbage");
+    SettingsFile settings(path(), SettingsFile::Access::Read);
+    QCOMPARE(settings.notices().size(), 1);
+    settings.setValue(Section, 5);
+    QVERIFY(!settings.save());
+    QCOMPARE(content(), QByteArray("garbage"));
+    QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
 }
 
 void TestSettingsFile::isPrivate()

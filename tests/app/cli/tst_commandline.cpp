@@ -131,6 +131,7 @@ void CommandLineTest::refuses_data()
     QTest::newRow("value missing at the end") << QByteArray("--export") << "needs a value";
     QTest::newRow("value missing before an option") << QByteArray("--export --sample") << "needs a value";
     QTest::newRow("empty value") << QByteArray("--export=") << "needs a value";
+    QTest::newRow("empty filter") << QByteArray("--filter=") << "--filter needs a value";
     QTest::newRow("value for a switch") << QByteArray("--sample=yes") << "takes no value";
     QTest::newRow("twice") << QByteArray("--export a --export b") << "twice";
     QTest::newRow("page size 0") << QByteArray("--page-size 0") << "1 to 1000";

@@ -5,6 +5,7 @@
 #include "app/filter/filterparser.h"
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void recoversFromPassingTrouble();
     void trouble_data();
     void trouble();
+    void manyBadItemsAreSummarised();
     void partialExportSaysSo();
     void failureOutranksAFinding();
     void stopCountsAsIncomplete();
@@ -112,7 +114,8 @@ Account HeadlessRunTest::addService(const QString &name, std::vector<SampleImage
 ExitCode HeadlessRunTest::run(bool stopsAtOnce)
 {
     HttpAccess http;
-    ImageService service(http, m_secrets);
+    SignInService signIn(http, m_secrets);
+    ImageService service({http, m_secrets, signIn});
     RetryPolicy policy;
     policy.maxAttempts = 3;
     policy.firstDelay = std::chrono::milliseconds(10);
@@ -274,6 +277,23 @@ void HeadlessRunTest::trouble()
     QCOMPARE(error[QStringLiteral("account")].toString(), QStringLiteral("contoso"));
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("old"));
+}
+
+void HeadlessRunTest::manyBadItemsAreSummarised()
+{
+    (void)addService(QStringLiteral("contoso"), recordedImages());
+    m_services.front()->setMisbehaviour({SampleTrouble::BadItem});
+    m_errorFormat = ErrorFormat::Json;
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    const qsizetype all = errors().count(QLatin1String("\"badItem\""));
+    QVERIFY(all > 5);
+
+    m_errors.buffer().clear();
+    m_errors.seek(0);
+    m_errorFormat = ErrorFormat::Text;
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    QCOMPARE(errors().count(QLatin1String("contoso: The image at index")), 3);
+    QVERIFY2(errors().contains(QStringLiteral("contoso: and %1 more").arg(all - 3)), qPrintable(errors()));
 }
 
 void HeadlessRunTest::partialExportSaysSo()

@@ -100,6 +100,15 @@ void tst_BatchErrorText::headlines_data()
     row("gateway page", html(FailureKind::HttpError, 502), "A proxy or gateway answered with an error page");
     row("host", ofKind(FailureKind::HostNotFound), "contoso.westeurope.batch.azure.com was not found");
     row("cut off", ofKind(FailureKind::CutOff), "The reply ended early");
+    BatchError badItem = ofKind(FailureKind::BadItem);
+    badItem.itemIndex = 3;
+    badItem.page = 1;
+    row("bad item", badItem, "The image at index 3 could not be read");
+    badItem.page = 2;
+    row("bad item of a later page", badItem, "The image at index 3 of page 2 could not be read");
+    BatchError unchanged = ofKind(FailureKind::HttpError);
+    unchanged.httpStatus = 304;
+    row("not modified", unchanged, "The reply says that nothing has changed");
     row("foreign link", ofKind(FailureKind::ForeignLink), "The next page lies on another server");
 }
 

@@ -94,6 +94,9 @@ void TestInstant::refuses_data()
                              "2027-06-30T00:00:00+",
                              "2027-06-30T00:00:00+24:00",
                              "2027-06-30T00:00:00+1",
+                             "9999-12-31T23:59:60Z",
+                             "9999-12-31T23:59:59-00:01",
+                             "0000-01-01T00:00:00+00:01",
                              " 2027-06-30",
                              "2027-06-30 ",
                              "30/06/2027",
@@ -101,6 +104,7 @@ void TestInstant::refuses_data()
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("digits of another script") << QStringLiteral("２０２７-06-30");
     QTest::newRow("very long") << QString(100'000, u'2');
+    QTest::newRow("very long fraction") << QString(QStringLiteral("2027-06-30T00:00:00.") + QString(120, u'1'));
     QTest::newRow("NUL inside") << QString(QStringLiteral("2027-06-30") + QChar(0));
 }
 
@@ -108,6 +112,7 @@ void TestInstant::refuses()
 {
     QFETCH(QString, text);
     QVERIFY(!parseInstant(QStringView(text)).has_value());
+    QVERIFY(!parseInstant(std::string_view(text.toStdString())).has_value());
 }
 
 void TestInstant::writesWhatItReads()

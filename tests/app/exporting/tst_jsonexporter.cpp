@@ -16,6 +16,8 @@ private Q_SLOTS:
     void saysWhereItCameFrom();
     void leavesOutWhatThereIsNone();
     void severalAccountsNameThemselvesFirst();
+    void membersOfTheServiceStepAside_data();
+    void membersOfTheServiceStepAside();
     void incompleteListingsAreFlagged();
     void keepsWhatTheServiceSent_data();
     void keepsWhatTheServiceSent();
@@ -73,6 +75,40 @@ void JsonExporterTest::severalAccountsNameThemselvesFirst()
     QVERIFY(text.contains(R"({"account":"contoso","imageReference":{)"));
     QVERIFY(text.contains(R"({"account":"fabri\"kam"})"));
     QVERIFY(!QJsonDocument::fromJson(text).isNull());
+}
+
+void JsonExporterTest::membersOfTheServiceStepAside_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QByteArray>("exported");
+
+    QTest::newRow("the same name") << QByteArray(R"({"osType":"linux","account":{"id":[1,"}"]}})")
+                                   << QByteArray(R"("osType":"linux","account_":{"id":[1,"}"]}})");
+    QTest::newRow("the name and its stand-in") << QByteArray(R"({"account":1,"account_":2,"account__":3})")
+                                               << QByteArray(R"("account___":1,"account_":2,"account__":3})");
+    QTest::newRow("written with an escape")
+        << QByteArray(R"({"\u0061ccount":null})") << QByteArray(R"("account_":null})");
+    QTest::newRow("twice") << QByteArray(R"({"account":1,"a":2,"account":3})")
+                           << QByteArray(R"("account_":1,"a":2,"account_":3})");
+    QTest::newRow("deeper down") << QByteArray(R"({"x":{"account":1},"y":"account"})")
+                                 << QByteArray(R"("x":{"account":1},"y":"account"})");
+    QTest::newRow("another case") << QByteArray(R"({"Account":1,"accounts":2})")
+                                  << QByteArray(R"("Account":1,"accounts":2})");
+}
+
+void JsonExporterTest::membersOfTheServiceStepAside()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(QByteArray, exported);
+    ExportFixture fixture;
+    PageBuilder page;
+    page.add("a", "b", "c", {.json = sent.constData()});
+    fixture.addAccount(QStringLiteral("contoso"), page.page());
+    fixture.addAccount(QStringLiteral("fabrikam"), PageBuilder().page());
+    QCOMPARE(fixture.exported(ExportFormat::NdJson), QByteArray(R"({"account":"contoso",)" + exported + '\n'));
+    fixture.context.accounts.first().isComplete = false;
+    QCOMPARE(fixture.exported(ExportFormat::NdJson),
+             QByteArray(R"({"account":"contoso","listingComplete":false,)" + exported + '\n'));
 }
 
 void JsonExporterTest::incompleteListingsAreFlagged()

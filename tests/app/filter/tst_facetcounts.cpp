@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/filter/facetcounts.h"
 
-#include "app/filter/filtermatch.h"
+#include "tests/support/filtermatch.h"
 #include "app/filter/filterparser.h"
 #include "app/filter/filterstate.h"
 #include "app/filter/filtertext.h"

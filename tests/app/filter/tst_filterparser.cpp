@@ -18,6 +18,7 @@ private Q_SLOTS:
     void messageIsOneSentenceWithAHint();
     void depthIsLimited_data();
     void depthIsLimited();
+    void canonicalTextsAreWithinTheLimits();
     void lengthIsLimited();
     void longFlatFiltersAreFine();
     void refusesControlCharactersAndHalfCharacters_data();
@@ -213,13 +214,38 @@ void TestFilterParser::depthIsLimited()
     }
 }
 
+//! What is kept of a filter is its canonical text, which must be readable too.
+void TestFilterParser::canonicalTextsAreWithinTheLimits()
+{
+    const QString condition = QStringLiteral("osType eq 'x'");
+    const auto deepest = parseFilter(QString(QStringLiteral("not ").repeated(MaxFilterDepth - 1) % condition));
+    QVERIFY(deepest.hasValue());
+    QVERIFY(parseFilter(filterText(deepest.value())).hasValue());
+
+    // "a or b and (…" is written "a or (b and (…".
+    const int levels = MaxFilterDepth - 10;
+    const QString opening = condition % QStringLiteral(" or ") % condition % QStringLiteral(" and (");
+    const QString deep = QString(opening.repeated(levels) % condition % QString(levels, u')'));
+    const auto tooDeep = parseFilter(deep);
+    QVERIFY(!tooDeep.hasValue());
+    QCOMPARE(tooDeep.error().expected, QStringLiteral("at most 100 levels of nesting"));
+    QCOMPARE(tooDeep.error().length, deep.size());
+
+    QString wide = QStringLiteral("sku eq 'x'");
+    while (wide.size() < MaxFilterLength - 20)
+        wide += QStringLiteral(" or sku eq 'x'");
+    const auto tooLong = parseFilter(wide);
+    QVERIFY(!tooLong.hasValue());
+    QCOMPARE(tooLong.error().expected, QStringLiteral("at most 262144 characters"));
+}
+
 void TestFilterParser::lengthIsLimited()
 {
     const auto result = parseFilter(QString(MaxFilterLength + 1, u'('));
     QVERIFY(!result.hasValue());
     QCOMPARE(result.error().position, MaxFilterLength);
     QCOMPARE(result.error().length, 1);
-    QCOMPARE(result.error().expected, QStringLiteral("at most 65536 characters"));
+    QCOMPARE(result.error().expected, QStringLiteral("at most 262144 characters"));
 }
 
 void TestFilterParser::longFlatFiltersAreFine()
@@ -232,7 +258,7 @@ void TestFilterParser::longFlatFiltersAreFine()
     const auto result = parseFilter(conditions.join(QStringLiteral(" or ")));
     QVERIFY(result.hasValue());
     QCOMPARE(result.value().root().children.size(), 3000U);
-    QVERIFY(!filterText(result.value()).isEmpty());
+    QVERIFY(parseFilter(filterText(result.value())).hasValue());
     QVERIFY(timer.elapsed() < 5000);
 }
 

@@ -49,7 +49,7 @@ void TestFilterText::canonicalForm_data()
     row("not of an and", "not(osType eq 'a' and osType eq 'b')", "not (osType eq 'a' and osType eq 'b')");
     row("not of a comparison", "not osType eq 'a'", "not (osType eq 'a')");
     row("not of a function", "not (contains(sku,'a'))", "not contains(imageReference/sku, 'a')");
-    row("double not", "not not capabilities/any()", "not (not capabilities/any())");
+    row("double not", "not not capabilities/any()", "not not capabilities/any()");
     row("groups that were written stay", "(sku eq 'a' and sku eq 'b') and sku eq 'c'",
         "(imageReference/sku eq 'a' and imageReference/sku eq 'b') and imageReference/sku eq 'c'");
     row("precedence made visible", "sku eq 'a' or sku eq 'b' and sku eq 'c'",

@@ -16,6 +16,7 @@ class TestImageStore : public QObject
 private Q_SLOTS:
     void sharesRecordsAcrossListings();
     void jsonOfOrdinaryImage();
+    void jsonWithoutAReference();
     void keepsIrregularJson();
     void missingEmptyAndPresentCapabilitiesDiffer();
     void removingAListingKeepsTheOthers();
@@ -54,6 +55,19 @@ void TestImageStore::jsonOfOrdinaryImage()
         R"("batchSupportEndOfLife":"2027-06-30T00:00:00Z","osType":"linux"})";
     QCOMPARE(store.json(0), expected);
     QVERIFY(QJsonDocument::fromJson(store.json(0)).isObject());
+}
+
+void TestImageStore::jsonWithoutAReference()
+{
+    ImageStore store;
+    ImagePage page;
+    PageImage &image = page.images.emplace_back();
+    image.text[indexOf(ImageField::OsType)] = "linux";
+    image.isRegular = true;
+    page.images.emplace_back().isRegular = true;
+    QVERIFY(store.append(store.addListing({}), page));
+    QCOMPARE(store.json(0), QByteArray(R"({"osType":"linux"})"));
+    QCOMPARE(store.json(1), QByteArray("{}"));
 }
 
 void TestImageStore::keepsIrregularJson()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/filter/filterevaluator.h"
-#include "app/filter/filtermatch.h"
 #include "app/filter/filterparser.h"
 #include "app/images/imagequery.h"
 #include "app/images/naturalorder.h"
 #include "tests/support/filledmodel.h"
+#include "tests/support/filtermatch.h"
 
 #include <QtTest>
 

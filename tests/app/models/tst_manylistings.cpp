@@ -4,6 +4,7 @@
 #include "app/models/imagequerymodel.h"
 #include "app/models/livefilter.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/latencyserver.h"
 #include "tests/support/servicepages.h"
 
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<LatencyServer> m_server;
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<ImageService> m_service;
     std::unique_ptr<ImageTableModel> m_images;
     std::unique_ptr<ImageQueryModel> m_query;
@@ -72,7 +74,8 @@ void TestManyListings::init()
 {
     m_secrets = std::make_unique<SessionSecretStore>();
     m_http = std::make_unique<HttpAccess>();
-    m_service = std::make_unique<ImageService>(*m_http, *m_secrets);
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
+    m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     m_images = std::make_unique<ImageTableModel>();
     m_query = std::make_unique<ImageQueryModel>(m_images.get());
     m_filter = std::make_unique<FilterState>();
@@ -88,6 +91,7 @@ void TestManyListings::cleanup()
     m_query.reset();
     m_images.reset();
     m_service.reset();
+    m_signIn.reset();
     m_http.reset();
     m_server.reset();
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/service/connectiontest.h"
 
+#include "app/account/sessionsecretstore.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/tlstestcertificate.h"
@@ -59,6 +61,8 @@ private:
     std::unique_ptr<ProxyDouble> m_proxy;
     std::unique_ptr<SampleAccounts> m_samples;
     std::unique_ptr<HttpAccess> m_http;
+    SessionSecretStore m_kept;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<ConnectionTest> m_test;
     Account m_account;
     Secret m_key;
@@ -68,11 +72,12 @@ void TestConnectionTest::init()
 {
     m_test.reset();
     m_http = std::make_unique<HttpAccess>();
+    m_signIn = std::make_unique<SignInService>(*m_http, m_kept);
     m_samples = std::make_unique<SampleAccounts>();
     QVERIFY(m_samples->start());
     m_account = m_samples->accounts().front().account;
     m_key = m_samples->accounts().front().key;
-    m_test = std::make_unique<ConnectionTest>(*m_http);
+    m_test = std::make_unique<ConnectionTest>(*m_http, *m_signIn);
 }
 
 bool TestConnectionTest::run(const Account &account, const Secret &key)
@@ -173,11 +178,11 @@ void TestConnectionTest::namesTheStageThatFailed()
 
 void TestConnectionTest::tellsTheClock()
 {
-    m_test = std::make_unique<ConnectionTest>(*m_http, nullptr, [] { return systemNow() - 4min; });
+    m_test = std::make_unique<ConnectionTest>(*m_http, *m_signIn, nullptr, [] { return systemNow() - 4min; });
     QVERIFY(run(m_account, m_key));
     QCOMPARE(stateOf(Stage::ClockCheck), State::Warned);
     QCOMPARE(m_test->steps().last().text, QStringLiteral("This computer's clock is 4 min behind"));
-    m_test = std::make_unique<ConnectionTest>(*m_http, nullptr, [] { return systemNow() + 30min; });
+    m_test = std::make_unique<ConnectionTest>(*m_http, *m_signIn, nullptr, [] { return systemNow() + 30min; });
     QVERIFY(!run(m_account, m_key));
     QCOMPARE(stateOf(Stage::SignIn), State::Failed);
     QCOMPARE(m_test->steps().last().text, QStringLiteral("This computer's clock is 30 min ahead"));

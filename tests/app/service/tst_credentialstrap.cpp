@@ -2,6 +2,7 @@
 #include "app/account/sessionsecretstore.h"
 #include "app/service/httpaccess.h"
 #include "app/service/imageservice.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/naiveclient.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
@@ -360,7 +361,8 @@ void tst_CredentialsTrap::nothingIsLuredAway()
         secrets.setValue(own.id, SecretKind::ProxyPassword, Secret(ProxyPassword));
         HttpAccess http;
         http.setLimits({3s, 6s, 1024 * 1024});
-        ImageService service(http, secrets);
+        SignInService signInService(http, secrets);
+        ImageService service({http, secrets, signInService});
         const ServiceLog log(service);
         service.refresh(own);
         QTRY_VERIFY_WITH_TIMEOUT(!service.isRunning(), 15'000);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void nextLink_data();
     void nextLink();
     void duplicateMembersTheLastCounts();
+    void ofTwoReferencesTheLastCountsAlone();
     void emptyPages_data();
     void emptyPages();
     void withoutAListItIsNoAnswer_data();
@@ -211,6 +212,16 @@ void tst_ImageListParser::duplicateMembersTheLastCounts()
     QCOMPARE(bytes(image.text[indexOf(ImageField::OsType)]), QByteArray("b"));
     QCOMPARE(image.capabilityCount, 2U);
     QCOMPARE(bytes(page.value().capabilities[image.firstCapability]), QByteArray("y"));
+}
+
+void tst_ImageListParser::ofTwoReferencesTheLastCountsAlone()
+{
+    const Result<ImagePage> page =
+        parseImagePage(pageOf(R"({"imageReference":{"publisher":"p","sku":"s"},"imageReference":{"sku":"t"}})"));
+    QVERIFY(page.hasValue());
+    const PageImage &image = page.value().images.front();
+    QCOMPARE(bytes(image.text[indexOf(ImageField::Sku)]), QByteArray("t"));
+    QVERIFY(image.text[indexOf(ImageField::Publisher)].data() == nullptr);
 }
 
 void tst_ImageListParser::emptyPages_data()

@@ -2,6 +2,7 @@
 #include "app/account/sessionsecretstore.h"
 #include "app/service/httpaccess.h"
 #include "app/service/imageservice.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicelog.h"
 
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<ImageService> m_service;
     std::unique_ptr<ServiceLog> m_log;
 };
@@ -74,7 +76,8 @@ void tst_ImageService::init()
     m_secrets = std::make_unique<SessionSecretStore>();
     m_http = std::make_unique<HttpAccess>();
     m_http->setLimits({500ms, 2s, 1024 * 1024});
-    m_service = std::make_unique<ImageService>(*m_http, *m_secrets);
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
+    m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     RetryPolicy policy;
     policy.firstDelay = 5ms;
     m_service->setRetryPolicy(policy);
@@ -87,6 +90,7 @@ void tst_ImageService::cleanup()
 {
     m_log.reset();
     m_service.reset();
+    m_signIn.reset();
     m_http.reset();
     m_server.reset();
 }

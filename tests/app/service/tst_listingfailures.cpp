@@ -2,6 +2,7 @@
 #include "app/account/sessionsecretstore.h"
 #include "app/service/httpaccess.h"
 #include "app/service/imageservice.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicelog.h"
 
@@ -113,6 +114,7 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<SessionSecretStore> m_secrets;
     std::unique_ptr<HttpAccess> m_http;
+    std::unique_ptr<SignInService> m_signIn;
     std::unique_ptr<ImageService> m_service;
     std::unique_ptr<ServiceLog> m_log;
 };
@@ -124,7 +126,8 @@ void tst_ListingFailures::init()
     m_secrets->setValue(Id, SecretKind::AccountKey, Secret("AAECAwQFBgc="));
     m_http = std::make_unique<HttpAccess>();
     m_http->setLimits({150ms, 400ms, 1024 * 1024});
-    m_service = std::make_unique<ImageService>(*m_http, *m_secrets);
+    m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
+    m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     RetryPolicy policy;
     policy.firstDelay = 2ms;
     m_service->setRetryPolicy(policy);
@@ -135,6 +138,7 @@ void tst_ListingFailures::cleanup()
 {
     m_log.reset();
     m_service.reset();
+    m_signIn.reset();
     m_http.reset();
     m_server.reset();
 }
@@ -206,7 +210,7 @@ void tst_ListingFailures::finalFailures_data()
     }
     row("redirect to the same server", ScriptedReply::error(302, "Moved").with("Location", "/other"),
         FailureKind::Redirected, FailureStage::Http);
-    row("not modified", ScriptedReply::error(304, "Not Modified"), FailureKind::Redirected, FailureStage::Http);
+    row("not modified", ScriptedReply::error(304, "Not Modified"), FailureKind::HttpError, FailureStage::Http);
     row("HTML with 200", ScriptedReply::json("<html>Sign in</html>"), FailureKind::NotJson, FailureStage::Reply);
     row("no content", ScriptedReply::error(204, "No Content"), FailureKind::NotJson, FailureStage::Reply);
     row("wrong shape", ScriptedReply::json("[]"), FailureKind::WrongShape, FailureStage::Reply);

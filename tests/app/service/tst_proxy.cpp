@@ -3,6 +3,7 @@
 #include "app/domain/batcherrortext.h"
 #include "app/service/accountclient.h"
 #include "app/service/httpaccess.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/proxydouble.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/tlstestcertificate.h"
@@ -138,7 +139,8 @@ Account tst_Proxy::account() const
 
 HttpCall::Outcome tst_Proxy::get(const Account &account)
 {
-    AccountClient client(*m_http, *m_secrets, account, systemNow);
+    SignInService signIn(*m_http, *m_secrets);
+    AccountClient client({*m_http, *m_secrets, signIn}, account, systemNow);
     QSignalSpy finished(&client, &AccountClient::finished);
     client.get(QUrl(account.endpoint.toString() + QStringLiteral("/supportedimages")));
     if (finished.isEmpty() && !finished.wait(15'000))

@@ -3,6 +3,7 @@
 #include "app/domain/batcherrortext.h"
 #include "app/service/httpaccess.h"
 #include "app/service/imageservice.h"
+#include "app/signin/signinservice.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servicelog.h"
 
@@ -112,7 +113,8 @@ void tst_Secrecy::nothingLeaks()
     store.setValue(Id, SecretKind::AccountKey, Secret(Key));
     store.setValue(Id, SecretKind::Token, Secret(Token));
     HttpAccess http;
-    ImageService service(http, store);
+    SignInService signInService(http, store);
+    ImageService service({http, store, signInService});
     RetryPolicy policy;
     // Tries in different seconds have different signatures.
     policy.firstDelay = 100ms;

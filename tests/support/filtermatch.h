@@ -6,8 +6,8 @@
 
 namespace imagebrowser {
 
-//! Whether one image passes \a expression at \a now. Says the same as evaluateFilter() without a store: for single
-//! images, and as the reference that the fast evaluation is tested against.
+//! Whether one image passes  expression at  now: the plain reading of the language, one image at a time, that the
+//! fast evaluateFilter() is tested against.
 [[nodiscard]] bool filterMatches(const FilterExpression &expression, const ImageInformation &image, Instant now);
 
 } // namespace imagebrowser

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/filter/filtermatch.h"
+#include "tests/support/filtermatch.h"
 
 #include <algorithm>
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/domain/wholefile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <filesystem>
+
+namespace imagebrowser {
+
+namespace {
+
+//! Another run may still be writing what is younger.
+constexpr qint64 UnfinishedSeconds = 60;
+
+QString unfinishedPrefix(const QString &path)
+{
+    return QLatin1Char('.') + QFileInfo(path).fileName() + QStringLiteral(".batch-image-browser-");
+}
+
+QString realPath(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    return canonical.isEmpty() ? path : canonical;
+}
+
+QString unfinishedPath(const QString &path)
+{
+    return QFileInfo(path).path() + QLatin1Char('/') + unfinishedPrefix(path)
+        + QString::number(QCoreApplication::applicationPid());
+}
+
+} // namespace
+
+WholeFile::WholeFile(const QString &path)
+    : m_path(realPath(path))
+    , m_file(unfinishedPath(m_path))
+{
+}
+
+bool WholeFile::open(QFileDevice::Permissions permissions)
+{
+    const QFileInfo old(m_path);
+    if (old.exists() && !old.isWritable()) {
+        m_error = QCoreApplication::translate("WholeFile", "it is write-protected");
+        return false;
+    }
+    removeUnfinished();
+    if (!m_file.open(QIODevice::WriteOnly))
+        return false;
+    const QFileDevice::Permissions wanted = old.exists() ? QFile::permissions(m_path) : permissions;
+    if (wanted != QFileDevice::Permissions())
+        m_file.setPermissions(wanted);
+    return true;
+}
+
+bool WholeFile::commit()
+{
+    // Without this, what is in the buffer is written while closing, where QSaveFile looks for no error.
+    if (!m_file.flush()) {
+        m_error = m_file.errorString();
+        m_file.cancelWriting();
+        return false;
+    }
+    if (!m_file.commit())
+        return false;
+    std::error_code error;
+    std::filesystem::rename(QFile::encodeName(m_file.fileName()).toStdString(), QFile::encodeName(m_path).toStdString(),
+                            error);
+    if (!error)
+        return true;
+    m_error = QString::fromLocal8Bit(error.message().c_str());
+    QFile::remove(m_file.fileName());
+    return false;
+}
+
+QString WholeFile::errorString() const
+{
+    return m_error.isEmpty() ? m_file.errorString() : m_error;
+}
+
+bool WholeFile::write(const QByteArray &bytes, QFileDevice::Permissions permissions)
+{
+    if (!open(permissions))
+        return false;
+    if (m_file.write(bytes) == bytes.size())
+        return commit();
+    m_error = m_file.errorString();
+    return false;
+}
+
+void WholeFile::removeUnfinished() const
+{
+    static const QRegularExpression ending(QStringLiteral(R"(\A\d+(\.[A-Za-z]{6})?\z)"));
+    const QString prefix = unfinishedPrefix(m_path);
+    const QDateTime now = QDateTime::currentDateTime();
+    for (QDirIterator files(QFileInfo(m_path).path(), QDir::Files | QDir::Hidden); files.hasNext();) {
+        files.next();
+        const QString name = files.fileName();
+        if (name.startsWith(prefix) && ending.match(name.mid(prefix.size())).hasMatch()
+            && files.fileInfo().lastModified().secsTo(now) > UnfinishedSeconds)
+            QFile::remove(files.filePath());
+    }
+}
+
+} // namespace imagebrowser

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSaveFile>
+
+namespace imagebrowser {
+
+//! Writes a file whole or not at all: whatever fails, and whenever the program is killed, there is the old file or the
+//! new one. QSaveFile does most of it, but takes a full disk for success where the last part of the text was still in
+//! its buffer, and a kill can leave its unfinished file under a name that people might use themselves. So the new file
+//! grows as a hidden `.NAME.batch-image-browser-PID` beside the old one, and what a killed run left under such a name
+//! is removed by the next one that writes there.
+class WholeFile
+{
+public:
+    //! A link is followed: the file it leads to is replaced, not the link.
+    explicit WholeFile(const QString &path);
+
+    //! The new file gets the permissions of the old one, or else \a permissions.
+    [[nodiscard]] bool open(QFileDevice::Permissions permissions = {});
+    //! Only between open() and commit().
+    [[nodiscard]] QIODevice &device() { return m_file; }
+    //! Puts the new file in the place of the old one. When that fails the old one stays.
+    [[nodiscard]] bool commit();
+    //! Leaves the old file; whoever destroys this without commit() has the same.
+    void cancel() { m_file.cancelWriting(); }
+    [[nodiscard]] bool hasFailed() const { return !m_error.isEmpty() || m_file.error() != QFileDevice::NoError; }
+    //! Of the last failure, as a clause for people.
+    [[nodiscard]] QString errorString() const;
+
+    //! Opens, writes \a bytes and commits.
+    [[nodiscard]] bool write(const QByteArray &bytes, QFileDevice::Permissions permissions = {});
+
+private:
+    void removeUnfinished() const;
+
+    QString m_path; //!< what is replaced
+    QSaveFile m_file;
+    QString m_error;
+};
+
+} // namespace imagebrowser

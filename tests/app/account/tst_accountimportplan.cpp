@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account/accountimportplan.h"
+
+#include <QTest>
+
+using namespace imagebrowser;
+
+namespace {
+
+Account named(const QString &name, const QString &host)
+{
+    Account account;
+    account.id = newAccountId();
+    account.name = name;
+    account.accountName = host;
+    account.endpoint = QUrl(QStringLiteral("https://%1.westeurope.batch.azure.com").arg(host));
+    return account;
+}
+
+QStringList namesOf(const AccountImportPlan &plan)
+{
+    QStringList names;
+    for (const PlannedAccount &planned : plan.accounts)
+        names.append(planned.account.name);
+    return names;
+}
+
+} // namespace
+
+class TestAccountImportPlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersNamesInUse();
+    void notesWhatTheUserWouldTripOver();
+    void keepsWhatTheFileSays();
+    void emptyFileIsAnError();
+    void exportedAccountsComeBack();
+};
+
+void TestAccountImportPlan::numbersNamesInUse()
+{
+    const QList<Account> existing{named(QStringLiteral("Contoso"), QStringLiteral("contoso")),
+                                  named(QStringLiteral("contoso 2"), QStringLiteral("contoso2"))};
+    AccountImport import;
+    import.accounts = {named(QStringLiteral("contoso"), QStringLiteral("one")),
+                       named(QStringLiteral("adatum"), QStringLiteral("two")),
+                       named(QStringLiteral(" ADATUM "), QStringLiteral("three"))};
+    const AccountImportPlan plan = AccountImportPlan::make(import, existing);
+    QCOMPARE(namesOf(plan),
+             QStringList({QStringLiteral("contoso 3"), QStringLiteral("adatum"), QStringLiteral("ADATUM 2")}));
+    QVERIFY(plan.accounts.first().notes.first().contains(QStringLiteral("gets a number")));
+}
+
+void TestAccountImportPlan::notesWhatTheUserWouldTripOver()
+{
+    const Account existing = named(QStringLiteral("mine"), QStringLiteral("contoso"));
+    Account broken = named(QStringLiteral("broken"), QStringLiteral("x"));
+    broken.signIn = SignInMethod::AzureCli;
+    broken.apiVersion = QStringLiteral("no version");
+    AccountImport import;
+    import.accounts = {named(QStringLiteral("theirs"), QStringLiteral("contoso")), broken};
+    const AccountImportPlan plan = AccountImportPlan::make(import, {existing});
+    QCOMPARE(plan.accounts.at(0).notes.size(), 2);
+    QVERIFY(plan.accounts.at(0).notes.at(0).contains(QStringLiteral("“mine”")));
+    QVERIFY(plan.accounts.at(0).notes.at(1).contains(QStringLiteral("key")));
+    QCOMPARE(plan.accounts.at(1).notes.size(), 1);
+    QVERIFY(plan.accounts.at(1).notes.at(0).contains(QStringLiteral("blanks")));
+}
+
+void TestAccountImportPlan::keepsWhatTheFileSays()
+{
+    AccountImport import;
+    import.accounts = {named(QStringLiteral("contoso"), QStringLiteral("contoso"))};
+    import.accounts.first().isFavourite = true;
+    import.accounts.first().pageSize = 7;
+    import.remarks = {QStringLiteral("a remark")};
+    const AccountImportPlan plan = AccountImportPlan::make(import, {});
+    QCOMPARE(plan.accounts.first().account, import.accounts.first());
+    QCOMPARE(plan.remarks, import.remarks);
+    QVERIFY(plan.error.isEmpty());
+}
+
+void TestAccountImportPlan::emptyFileIsAnError()
+{
+    QVERIFY(!AccountImportPlan::make({}, {}).error.isEmpty());
+    AccountImport unreadable;
+    unreadable.error = QStringLiteral("not JSON");
+    QCOMPARE(AccountImportPlan::make(unreadable, {}).error, unreadable.error);
+}
+
+void TestAccountImportPlan::exportedAccountsComeBack()
+{
+    const QList<Account> accounts{named(QStringLiteral("a"), QStringLiteral("one")),
+                                  named(QStringLiteral("b"), QStringLiteral("two"))};
+    const AccountImportPlan plan =
+        AccountImportPlan::make(accountsFromDocument(accountsToDocument(accounts)), accounts);
+    QCOMPARE(namesOf(plan), QStringList({QStringLiteral("a 2"), QStringLiteral("b 2")}));
+    for (const PlannedAccount &planned : plan.accounts)
+        QVERIFY(planned.account.id != accounts.at(0).id && planned.account.id != accounts.at(1).id);
+}
+
+QTEST_GUILESS_MAIN(TestAccountImportPlan)
+#include "tst_accountimportplan.moc"

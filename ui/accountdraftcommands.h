@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/accounttransfer.h"
+
+#include <QObject>
+
+namespace imagebrowser {
+
+class AccountDraftModel;
+
+//! What adds accounts to the account settings from elsewhere, or takes them out: clipboard and files.
+class AccountDraftCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a drafts outlives this; \a window is the parent of dialogs.
+    AccountDraftCommands(AccountDraftModel &drafts, QWidget *window);
+
+    void setDialogs(AccountTransfer::Dialogs dialogs) { m_transfer.setDialogs(std::move(dialogs)); }
+
+    //! A new account from whatever the clipboard says about one.
+    void addFromClipboard();
+    void importAccounts();
+    void exportAccounts();
+
+Q_SIGNALS:
+    //! The first of the new accounts.
+    void added(int row);
+    //! After added(): what is still missing, or why nothing was done.
+    void told(const QString &text);
+
+private:
+    AccountDraftModel &m_drafts;
+    AccountTransfer m_transfer;
+};
+
+} // namespace imagebrowser
