@@ -6,8 +6,7 @@ namespace imagebrowser {
 void EndOfLifeTexts::update(const ImageStore &store, Instant now, const EndOfLifeThresholds &thresholds)
 {
     const std::size_t wanted = store.endOfLives().count();
-    const bool isStale =
-        thresholds != m_thresholds || now < m_now || now >= m_nextChange || wanted < m_entryOf.size();
+    const bool isStale = thresholds != m_thresholds || now < m_now || now >= m_nextChange || wanted < m_entryOf.size();
     if (isStale || m_entryOf.empty())
         startAnew(now, thresholds);
     for (auto id = static_cast<TextPool::Id>(m_entryOf.size()); id < wanted; ++id)

@@ -19,7 +19,7 @@ void print(const Figure &figure)
         line += QStringLiteral(" partner %1 %2 ratio %3")
                     .arg(figure.partner, 9, 'f', 2)
                     .arg(figure.unit, -8)
-                    .arg(figure.ours / figure.partner, 7, 'f', 3);
+                    .arg(figure.ours / figure.partner, 7, 'f', 4);
     }
     line += QStringLiteral("  goal %1  (%2)").arg(figure.goal, figure.note);
     std::printf("%s\n", qPrintable(line));

@@ -85,9 +85,9 @@ VirtualDisplay::VirtualDisplay()
     if (program.isEmpty())
         return;
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(program, {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                              QStringLiteral("0"), QStringLiteral("1600x1000x24"), QStringLiteral("-nolisten"),
-                              QStringLiteral("tcp")});
+    m_process.start(program,
+                    {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
+                     QStringLiteral("1600x1000x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
     if (m_process.waitForReadyRead(startTimeout))
         m_name = QLatin1Char(':') + QString::fromLatin1(m_process.readLine().trimmed());
 }

@@ -37,8 +37,8 @@ void writeCurlConfig(const QString &path, const QString &endpoint)
         return reportWrong(QStringLiteral("%1 cannot be written").arg(path));
     QByteArray text = "silent\n";
     for (std::size_t page = 0; page < pageCount; ++page) {
-        text += "url = \"" + endpoint.toLatin1() + "/supportedimages?page="
-            + QByteArray::number(static_cast<qulonglong>(page)) + "\"\n";
+        text += "url = \"" + endpoint.toLatin1()
+            + "/supportedimages?page=" + QByteArray::number(static_cast<qulonglong>(page)) + "\"\n";
     }
     file.write(text);
 }

@@ -135,7 +135,8 @@ void benchLoading(const BenchmarkOptions &options)
             }
             print({QStringLiteral("P7 longest stall, %1, %2").arg(shapeName(shape), platform.name), median(longest), 0,
                    QStringLiteral("ms"), QStringLiteral("50 ms, 99th percentile 16 ms"),
-                   QStringLiteral("%1 rows in %2 s, typing and sorting; 99th percentile %3 ms; longest of all rounds %4 ms; processor time of "
+                   QStringLiteral("%1 rows in %2 s, typing and sorting; 99th percentile %3 ms; longest of all rounds "
+                                  "%4 ms; processor time of "
                                   "the window's thread %5 and %6 ms")
                        .arg(rows)
                        .arg(median(seconds), 0, 'f', 1)

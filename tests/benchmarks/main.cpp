@@ -31,8 +31,9 @@ constexpr std::array entries{
 
 int usage()
 {
-    std::puts("bench [--rows N] [--rounds N] [--shape usual|distinct] all | p1 … p9 …\n"
-              "Measures this program and its partners in turn. Ends with 1 when a result is wrong, never for being slow.");
+    std::puts(
+        "bench [--rows N] [--rounds N] [--shape usual|distinct] all | p1 … p9 …\n"
+        "Measures this program and its partners in turn. Ends with 1 when a result is wrong, never for being slow.");
     for (const Entry &entry : entries)
         std::printf("  %-6s %s\n", entry.names, entry.title);
     return 2;

@@ -73,12 +73,11 @@ void benchMemory(const BenchmarkOptions &options)
         QList<double> half;
         QList<double> closed;
         for (int round = 0; round < options.rounds; ++round) {
-            const QList<QByteArray> figures =
-                outputOfChild({QStringLiteral("--memory"), shapeName(shape),
-                               QString::number(static_cast<qulonglong>(options.rows))},
-                              QProcessEnvironment::systemEnvironment())
-                    .trimmed()
-                    .split(' ');
+            const QList<QByteArray> figures = outputOfChild({QStringLiteral("--memory"), shapeName(shape),
+                                                             QString::number(static_cast<qulonglong>(options.rows))},
+                                                            QProcessEnvironment::systemEnvironment())
+                                                  .trimmed()
+                                                  .split(' ');
             full.append(figures.value(0).toDouble());
             store.append(figures.value(1).toDouble());
             half.append(figures.value(2).toDouble());

@@ -114,9 +114,10 @@ void benchParse(const BenchmarkOptions &options)
         }
         if (images != imagesOnPage)
             reportWrong(QStringLiteral("a page of %1 images was read as %2").arg(imagesOnPage).arg(images));
-        print({QStringLiteral("P4 parse, %1").arg(shapeName(shape)), median(ours) * 1000, median(partner) * 1000,
-               QStringLiteral("us"), QStringLiteral("ratio 1.5"),
-               QStringLiteral("page of 1000, %1 kB; partner: simdjson on demand, every value").arg(page.size() / 1000)});
+        print(
+            {QStringLiteral("P4 parse, %1").arg(shapeName(shape)), median(ours) * 1000, median(partner) * 1000,
+             QStringLiteral("us"), QStringLiteral("ratio 1.5"),
+             QStringLiteral("page of 1000, %1 kB; partner: simdjson on demand, every value").arg(page.size() / 1000)});
     }
 }
 

@@ -30,8 +30,8 @@ std::size_t naiveCount(const GeneratedLists &lists, std::size_t rows, const QStr
         const QByteArray end = image.end.left(10);
         const QByteArray capabilities = image.capabilities.join(", ").toLower();
         const auto has = [&](const QByteArray &text) { return text.toLower().contains(needle); };
-        count += has(image.publisher) || has(image.offer) || has(image.sku) || has(image.version) || has(image.nodeAgent)
-                || has(image.osType) || has(image.verification) || has(end) || has(capabilities)
+        count += has(image.publisher) || has(image.offer) || has(image.sku) || has(image.version)
+                || has(image.nodeAgent) || has(image.osType) || has(image.verification) || has(end) || has(capabilities)
             ? 1U
             : 0U;
     }
@@ -50,15 +50,17 @@ void searchOne(const BenchmarkOptions &options, ListShape shape, FilledModel &fi
     QList<double> times;
     for (int i = 0; i < options.rounds * searchesOfOneRound; ++i)
         times.append(timed([&] { found = findImages(store, filled.model().endOfLives(), criteria).size(); }));
-    // Seconds each: once is enough to tell 50 times.
-    proxy.setFilterFixedString({});
-    (void)proxy.rowCount();
-    const double partner = timed([&] {
-        proxy.setFilterFixedString(word);
+    double partner = 0;
+    if (proxy.sourceModel() != nullptr) {
+        proxy.setFilterFixedString({});
         (void)proxy.rowCount();
-    });
+        partner = timed([&] {
+            proxy.setFilterFixedString(word);
+            (void)proxy.rowCount();
+        });
+    }
     const std::size_t wanted = naiveCount(filled.lists(), store.rowCount(), word);
-    if (found != wanted || static_cast<std::size_t>(proxy.rowCount()) < wanted)
+    if (found != wanted || (partner > 0 && static_cast<std::size_t>(proxy.rowCount()) < wanted))
         reportWrong(QStringLiteral("search for %1 found %2, not %3").arg(word).arg(found).arg(wanted));
     print({QStringLiteral("P5 search %1, %2").arg(word, shapeName(shape)), median(times), partner, QStringLiteral("ms"),
            QStringLiteral("25 ms, ratio 0.02"),
@@ -75,8 +77,11 @@ void benchSearch(const BenchmarkOptions &options)
         proxy.setSourceModel(&filled.model());
         proxy.setFilterKeyColumn(-1);
         proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
-        for (const QString &word : words(shape))
+        for (const QString &word : words(shape)) {
             searchOne(options, shape, filled, proxy, word);
+            // The partner needs ten seconds for a rare word and ninety for a frequent one: once is enough to tell.
+            proxy.setSourceModel(nullptr);
+        }
     }
 }
 

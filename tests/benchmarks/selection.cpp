@@ -64,7 +64,9 @@ void benchSelection(const BenchmarkOptions &options)
         }
         print({QStringLiteral("P9 filter, all selected, %1").arg(shapeName(shape)), median(narrowing), 0,
                QStringLiteral("ms"), QStringLiteral("50 ms"),
-               QStringLiteral("%1 rows, painted; taking the filter back: %2 ms").arg(rows).arg(median(widening), 0, 'f', 1)});
+               QStringLiteral("%1 rows, painted; taking the filter back: %2 ms")
+                   .arg(rows)
+                   .arg(median(widening), 0, 'f', 1)});
     }
 }
 

@@ -24,8 +24,9 @@ int compareRows(const ImageStore &store, RowId left, RowId right, ImageColumn co
             return joined.folded(store.capabilities().joinedText(store.capabilitySet(record)));
         };
         // Without capabilities comes last.
-        return text(l).empty() || text(r).empty() ? static_cast<int>(text(l).empty()) - static_cast<int>(text(r).empty())
-                                                  : compareNatural(text(l), text(r));
+        return text(l).empty() || text(r).empty()
+            ? static_cast<int>(text(l).empty()) - static_cast<int>(text(r).empty())
+            : compareNatural(text(l), text(r));
     }
     if (column == AccountColumn) {
         const auto name = [&](RowId row) { return store.accountName(store.listing(row)).toStdString(); };

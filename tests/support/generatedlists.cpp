@@ -167,7 +167,8 @@ QByteArray GeneratedLists::page(std::size_t first, std::size_t count, const QByt
     constexpr std::size_t usualImageSize = 520;
     QByteArray json;
     json.reserve(static_cast<qsizetype>(count * usualImageSize));
-    json += "{\r\n  \"odata.metadata\": \"https://account.region.batch.azure.com/$metadata#supportedimages\",\r\n  \"value\": [\r\n";
+    json += "{\r\n  \"odata.metadata\": \"https://account.region.batch.azure.com/$metadata#supportedimages\",\r\n  "
+            "\"value\": [\r\n";
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0)
             json += ",\r\n";

@@ -31,8 +31,8 @@ struct GeneratedImage
     QList<QByteArray> capabilities; //!< empty: no such member
 };
 
-//! Long lists for tests and benchmarks of size. The image at an index is always the same, whatever is asked before, so that
-//! what the program makes of a list can be worked out again without it.
+//! Long lists for tests and benchmarks of size. The image at an index is always the same, whatever is asked before, so
+//! that what the program makes of a list can be worked out again without it.
 class GeneratedLists
 {
 public:

@@ -10,8 +10,8 @@
 
 namespace imagebrowser {
 
-//! How long the event loop of this thread keeps a timer of one millisecond waiting: what a person feels as a stall. On a
-//! machine that is busy otherwise, the time the thread itself used tells more.
+//! How long the event loop of this thread keeps a timer of one millisecond waiting: what a person feels as a stall. On
+//! a machine that is busy otherwise, the time the thread itself used tells more.
 class Heartbeat : public QObject
 {
 public:

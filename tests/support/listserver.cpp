@@ -43,7 +43,8 @@ QByteArray ListServer::page(std::size_t number) const
 {
     QByteArray nextLink;
     if ((number + 1) % m_size.pagesEach != 0) {
-        nextLink = endpoint(number / m_size.pagesEach).toEncoded() + "/supportedimages?api-version=2024-07-01.20.0&page="
+        nextLink = endpoint(number / m_size.pagesEach).toEncoded()
+            + "/supportedimages?api-version=2024-07-01.20.0&page="
             + QByteArray::number(static_cast<qulonglong>(number + 1));
     }
     return m_lists.page(number * m_size.imagesOnPage, m_size.imagesOnPage, nextLink);

@@ -24,8 +24,8 @@ std::size_t rowCount()
 //! What a search in every column but those of the end of life and the account looks at.
 QByteArray searchedText(const GeneratedImage &image)
 {
-    return QList<QByteArray>{image.publisher,    image.offer,  image.sku,          image.version,
-                             image.nodeAgent,    image.osType, image.verification, image.capabilities.join(", ")}
+    return QList<QByteArray>{image.publisher, image.offer,  image.sku,          image.version,
+                             image.nodeAgent, image.osType, image.verification, image.capabilities.join(", ")}
         .join('\n')
         .toLower();
 }
@@ -81,7 +81,8 @@ void TestLargeStore::equalsNaive()
            [](const GeneratedImage &image) { return image.osType == "linux" && image.sku.contains('2'); });
     filter(QStringLiteral("batchSupportEndOfLife lt 2026-01-01 or capabilities/any(c: c eq 'DockerCompatible')"),
            [](const GeneratedImage &image) {
-               return (!image.end.isEmpty() && image.end < "2026-01-01") || image.capabilities.contains("DockerCompatible");
+               return (!image.end.isEmpty() && image.end < "2026-01-01")
+                   || image.capabilities.contains("DockerCompatible");
            });
     for (const ImageColumn column : {EndsColumn, SkuColumn, PublisherColumn})
         sort(column);

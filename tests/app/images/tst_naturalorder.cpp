@@ -38,7 +38,8 @@ void TestNaturalOrder::ranksEqualComparison_data()
     QTest::addColumn<QByteArray>("alphabet");
     QTest::newRow("few texts") << 60 << QByteArray() << QByteArray("ab019.-");
     QTest::newRow("many texts") << 3'000 << QByteArray() << QByteArray("ab019.-");
-    QTest::newRow("many behind a shared beginning") << 1'000 << QByteArray("batch.node.ubuntu 22.04-") << QByteArray("ab01");
+    QTest::newRow("many behind a shared beginning")
+        << 1'000 << QByteArray("batch.node.ubuntu 22.04-") << QByteArray("ab01");
     QTest::newRow("digits only, leading zeros") << 1'000 << QByteArray() << QByteArray("0012");
     QTest::newRow("numbers of hundreds of digits") << 400 << QByteArray(300, '7') << QByteArray("07");
     QTest::newRow("zero bytes and bytes above 127") << 1'000 << QByteArray() << QByteArray("a\0\xc3\xa9", 4);

@@ -60,8 +60,9 @@ void TestStoreReads::quickReadIsOverAtOnce()
 {
     StoreReads reads;
     QStringList told;
-    reads.read(this, true, [&](const StoreReads::Stop &) { told << QStringLiteral("work"); },
-               [&] { told << QStringLiteral("done"); });
+    reads.read(
+        this, true, [&](const StoreReads::Stop &) { told << QStringLiteral("work"); },
+        [&] { told << QStringLiteral("done"); });
     QCOMPARE(told, (QStringList{QStringLiteral("work"), QStringLiteral("done")}));
     QVERIFY(!reads.isReading());
 }
@@ -72,8 +73,9 @@ void TestStoreReads::longReadIsDoneElsewhereAndToldHere()
     QSignalSpy ended(&reads, &StoreReads::ended);
     std::thread::id worker;
     std::thread::id taker;
-    reads.read(this, false, [&](const StoreReads::Stop &) { worker = std::this_thread::get_id(); },
-               [&] { taker = std::this_thread::get_id(); });
+    reads.read(
+        this, false, [&](const StoreReads::Stop &) { worker = std::this_thread::get_id(); },
+        [&] { taker = std::this_thread::get_id(); });
     QVERIFY(reads.isReading());
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(!reads.isReading());
@@ -87,8 +89,10 @@ void TestStoreReads::newerReadOvertakesTheOlder()
     Gate gate;
     QStringList told;
     reads.read(this, false, gate.work(), [&] { told << QStringLiteral("first"); });
-    reads.read(this, false, [](const StoreReads::Stop &) {}, [&] { told << QStringLiteral("second"); });
-    reads.read(this, false, [](const StoreReads::Stop &) {}, [&] { told << QStringLiteral("third"); });
+    reads.read(
+        this, false, [](const StoreReads::Stop &) {}, [&] { told << QStringLiteral("second"); });
+    reads.read(
+        this, false, [](const StoreReads::Stop &) {}, [&] { told << QStringLiteral("third"); });
     QTRY_COMPARE(told, QStringList{QStringLiteral("third")});
     QTRY_VERIFY(!reads.isReading());
     QCOMPARE(told.size(), 1);
@@ -116,7 +120,8 @@ void TestStoreReads::completeEndsBeforeItReturns()
     int done = 0;
     const QObject other;
     reads.read(this, false, first.work(), [&] { ++done; });
-    reads.read(&other, false, [](const StoreReads::Stop &) {}, [&] { done += 10; });
+    reads.read(
+        &other, false, [](const StoreReads::Stop &) {}, [&] { done += 10; });
     reads.complete(&other);
     QCOMPARE(done, 10);
     first.isOpen = true;
@@ -152,7 +157,8 @@ void TestStoreReads::pagesComeBetweenReads()
     std::function<void()> readAgain;
     readAgain = [&] {
         if (++reads < 1'000 && model.rowCount() < 5)
-            model.reads().read(this, false, [](const StoreReads::Stop &) {}, readAgain);
+            model.reads().read(
+                this, false, [](const StoreReads::Stop &) {}, readAgain);
     };
     readAgain();
     for (const char *sku : {"a", "b", "c", "d", "e"})
