@@ -38,7 +38,7 @@ private Q_SLOTS:
 
 private:
     Account save(Method method, const QString &name = QStringLiteral("contoso"),
-                 const QString &tenant = QStringLiteral("tenant-a"));
+                 const QString &tenant = QStringLiteral("tenant-a.example"));
     [[nodiscard]] std::optional<ExitCode> run(const QString &name = QStringLiteral("contoso"));
     [[nodiscard]] qsizetype exportedCount() const
     {
@@ -197,7 +197,7 @@ void tst_HeadlessSignIn::oneFailingLeavesTheOther()
 {
     const Account good = save(Method::ServicePrincipalSecret);
     m_f->secrets.setValue(good.id, SecretKind::ClientSecret, Secret("client-secret-~of.the_app"));
-    (void)save(Method::EntraBrowser, QStringLiteral("adatum"), QStringLiteral("tenant-b"));
+    (void)save(Method::EntraBrowser, QStringLiteral("adatum"), QStringLiteral("tenant-b.example"));
     m_options.allAccounts = true;
     m_options.allowsPartial = true;
     QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
