@@ -9,6 +9,8 @@ namespace imagebrowser {
 StoreReads::StoreReads(QObject *parent)
     : QObject(parent)
 {
+    // A signal without anything of the other thread's in it: all that is handed over goes by joining that thread.
+    connect(this, &StoreReads::worked, this, &StoreReads::finish, Qt::QueuedConnection);
 }
 
 StoreReads::~StoreReads()
@@ -105,18 +107,18 @@ void StoreReads::startNext()
     m_waiting.pop_front();
     m_thread = std::thread([this, read = m_running] {
         read->work(read->stop);
-        QMetaObject::invokeMethod(
-            this, [this, read] { finish(read); }, Qt::QueuedConnection);
+        read->isWorked = true;
+        Q_EMIT worked(QPrivateSignal());
     });
 }
 
-void StoreReads::finish(const ReadPtr &read)
+void StoreReads::finish()
 {
-    // An interrupted read was dealt with there.
-    if (read != m_running)
+    // Of an interrupted read, which was dealt with there.
+    if (!m_running || !m_running->isWorked)
         return;
     m_thread.join();
-    m_running.reset();
+    const ReadPtr read = std::exchange(m_running, nullptr);
     // Whoever takes the result may ask for the next: not before ended() was heard.
     const bool wasHeld = std::exchange(m_isHeld, true);
     if (!read->stop)

@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     //! A read on the other thread is over, and its result taken.
     void ended();
+    //! From the other thread to this one: the work is done.
+    void worked(QPrivateSignal);
 
 private:
     struct Read
@@ -53,12 +55,13 @@ private:
         Work work;
         Done done;
         Stop stop{false};
+        std::atomic<bool> isWorked{false};
     };
     using ReadPtr = std::shared_ptr<Read>;
 
     [[nodiscard]] ReadPtr take(const QObject *reader);
     void startNext();
-    void finish(const ReadPtr &read);
+    void finish();
 
     bool m_isHeld = false;
     std::deque<ReadPtr> m_waiting;
