@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <QCoreApplication>
+
 namespace imagebrowser {
 
 namespace {
@@ -35,9 +37,9 @@ ApplicationServices::ApplicationServices(Setup setup)
                          else
                              m_problems.add(error);
                      });
-    (void)m_savedFilters.restore(m_settings.value(filtersSection));
+    noteRejected(m_savedFilters.restore(m_settings.value(filtersSection)));
     QObject::connect(&m_savedFilters, &SavedFilters::changed, &m_settings,
-                     [this] { m_settings.setValue(filtersSection, m_savedFilters.toJson()); });
+                     [this] { m_settings.setValue(filtersSection, m_savedFilters.toSettings()); });
     QObject::connect(&m_filter, &FilterState::serviceFilterChanged, &m_listings, [this](const QString &filter) {
         ListingOptions options;
         options.serviceFilter = filter;
@@ -50,6 +52,21 @@ ApplicationServices::ApplicationServices(Setup setup)
 }
 
 ApplicationServices::~ApplicationServices() = default;
+
+void ApplicationServices::noteRejected(const FilterImport &import)
+{
+    for (const FilterImport::Rejection &rejection : import.rejected)
+        m_filterNotices.append(rejection.name.isEmpty()
+                                   ? QCoreApplication::translate("imagebrowser::ApplicationServices", "A saved filter could not be read and is not offered; the settings keep it. %1")
+                                         .arg(rejection.reason)
+                                   : QCoreApplication::translate("imagebrowser::ApplicationServices", "The saved filter “%1” could not be read and is not offered; the settings keep it. %2")
+                                         .arg(rejection.name, rejection.reason));
+}
+
+QStringList ApplicationServices::notices() const
+{
+    return m_settings.notices() + m_accounts.notices() + m_filterNotices;
+}
 
 KeychainSecretStore *ApplicationServices::keychain()
 {

@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] Instant now() const { return m_clock(); }
     [[nodiscard]] SettingsFile &settings() { return m_settings; }
+    //! What was odd in the settings when they were read; sentences for people.
+    [[nodiscard]] QStringList notices() const;
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
     //! The desktop's keychain; null where Setup brought another store.
     [[nodiscard]] KeychainSecretStore *keychain();
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] QList<Account> allAccounts() const;
 
 private:
+    void noteRejected(const FilterImport &import);
+
     Clock m_clock;
     std::unique_ptr<SecretStore> m_keptSecrets;
     OverlaySecretStore m_secrets;
@@ -79,6 +83,7 @@ private:
     ImageQueryModel m_query;
     FilterState m_filter;
     SavedFilters m_savedFilters;
+    QStringList m_filterNotices;
     LiveFilter m_liveFilter;
     AccountListings m_listings;
     BatchErrorModel m_problems;

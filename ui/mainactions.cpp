@@ -3,6 +3,8 @@
 
 #include "ui/paletteicon.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -14,6 +16,16 @@ MainActions::MainActions(QMainWindow *window) : QObject(window), m_window(window
     makeFileAndEdit();
     makeViewAndAccount();
     fillMenus();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool MainActions::eventFilter(QObject *watched, QEvent *event)
+{
+    // Text fields of some desktops take Ctrl+E for the end of the line; here it exports, wherever the focus is.
+    if (event->type() == QEvent::ShortcutOverride
+        && exportImages->shortcuts().contains(QKeySequence(static_cast<QKeyEvent *>(event)->keyCombination())))
+        return true;
+    return QObject::eventFilter(watched, event);
 }
 
 QAction *MainActions::make(const QString &text, const QString &objectName, const QList<QKeySequence> &keys, const QString &icon)

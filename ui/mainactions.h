@@ -68,6 +68,9 @@ public:
     QMenu *helpMenu;
     QMenu *troubleMenu; //!< what the sample service is asked to do wrong; shown while samples run
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QAction *make(const QString &text, const QString &objectName, const QList<QKeySequence> &keys, const QString &icon = {});
     void makeFileAndEdit();

@@ -32,6 +32,9 @@ constexpr int problemsHeight = 260;
 constexpr int accountsHeight = 260;
 constexpr std::chrono::milliseconds newestInterval {150};
 
+//! Of a dock: true while another stands before it in the same place.
+constexpr auto behindProperty = "isBehind";
+
 } // namespace
 
 MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTableView *table, QMenu *viewMenu, QAction *refreshFailed)
@@ -87,7 +90,7 @@ void MainDocks::connectPanels(ApplicationServices &services)
             showNewestProblem();
     });
     accountsDock->installEventFilter(this);
-    connect(accountsDock->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) { m_wantsAccounts = isShown; });
+    connect(accountsDock->toggleViewAction(), &QAction::triggered, this, [this] { m_wantsAccounts = !accountsDock->isHidden(); });
 }
 
 QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area,
@@ -102,6 +105,17 @@ QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName
     toggle->setIcon(paletteIcon(icon));
     toggle->setShortcut(toggleKey);
     toggle->setToolTip(toggleKey.isEmpty() ? title : QString(title % QStringLiteral(" (") % toggleKey.toString(QKeySequence::NativeText) % u')'));
+    // Behind the tab of another it is out of sight: the key brings it to the front, and hides it only from there.
+    connect(dock, &QDockWidget::visibilityChanged, dock, [dock](bool isInSight) {
+        if (isInSight || !dock->isHidden())
+            dock->setProperty(behindProperty, !isInSight);
+    });
+    connect(toggle, &QAction::triggered, dock, [dock](bool isShown) {
+        if (!isShown && !dock->property(behindProperty).toBool())
+            return;
+        dock->show();
+        dock->raise();
+    });
     m_viewMenu->insertAction(m_viewMenu->actions().constFirst(), toggle);
     m_window->addAction(toggle);
     return dock;

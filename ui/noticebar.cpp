@@ -45,7 +45,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::follow(ApplicationServices &services)
 {
-    for (const QString &notice : services.settings().notices() + services.accounts().notices())
+    for (const QString &notice : services.notices())
         add(notice);
     connect(&services.settings(), &SettingsFile::noticeAdded, this, &NoticeBar::add);
     if (KeychainSecretStore *keychain = services.keychain())

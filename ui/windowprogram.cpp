@@ -120,7 +120,7 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
         // Nobody is there who could sign in.
         services.signIn().setPrompt(nullptr);
         // In a picture a notice is easily overlooked.
-        for (const QString &notice : services.settings().notices() + services.accounts().notices())
+        for (const QString &notice : services.notices())
             (void)complain(notice);
         if (const QString error = openAccounts(options, services, window); !error.isEmpty())
             return complain(error);

@@ -181,7 +181,9 @@ void KeychainSecretStore::note(const Keychain::Answer &answer)
     }
     if (std::exchange(m_state, State::Unavailable) == State::Unavailable)
         return;
-    m_unavailableReason = answer.detail.isEmpty()
+    // What QtKeychain says where no service answers tells nobody anything.
+    const bool isTelling = !answer.detail.isEmpty() && answer.detail != QLatin1StringView("Unknown error");
+    m_unavailableReason = !isTelling
         ? tr("No system keychain was found. Secrets are kept for this session only.")
         : tr("No system keychain was found (%1). Secrets are kept for this session only.").arg(answer.detail);
     Q_EMIT becameUnavailable(m_unavailableReason);

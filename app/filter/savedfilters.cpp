@@ -81,9 +81,25 @@ QJsonValue SavedFilters::toJson() const
     return array;
 }
 
+QJsonValue SavedFilters::toSettings() const
+{
+    QJsonArray array = toJson().toArray();
+    for (const QJsonValue &entry : m_unreadable)
+        array.append(entry);
+    return array;
+}
+
 FilterImport SavedFilters::restore(const QJsonValue &json)
 {
     m_filters.clear();
+    m_unreadable = {};
+    const bool isList = json.isArray() || json.isUndefined() || json.isNull();
+    const QJsonArray entries = isList ? json.toArray() : QJsonArray{json};
+    for (const QJsonValue &entry : entries) {
+        SavedFilters trial;
+        if (!trial.importJson(QJsonArray{entry}).rejected.isEmpty())
+            m_unreadable.append(entry);
+    }
     return importJson(json);
 }
 

@@ -5,6 +5,7 @@
 #include "app/filter/filtererror.h"
 #include "app/filter/filterexpression.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QObject>
 
@@ -53,6 +54,8 @@ public:
     bool move(qsizetype from, qsizetype to);
 
     [[nodiscard]] QJsonValue toJson() const;
+    //! As toJson(), and after it what restore() could not read, as it came: another version may.
+    [[nodiscard]] QJsonValue toSettings() const;
     //! Replaces everything without a signal for each; entries that cannot be read are left out and reported.
     FilterImport restore(const QJsonValue &json);
     //! Adds to what is there; an entry replaces the filter of its name.
@@ -66,6 +69,7 @@ private:
     void importEntry(const QJsonValue &entry, FilterImport &result);
 
     QList<SavedFilter> m_filters;
+    QJsonArray m_unreadable;
 };
 
 } // namespace imagebrowser

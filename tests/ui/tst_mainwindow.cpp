@@ -57,6 +57,7 @@ private Q_SLOTS:
     void chipsFitASmallWindow();
     void copiesRowsAndJson();
     void everyKeyBelongsToOneAction();
+    void textFieldsLeaveTheExportKey();
     void stoppedRetryStaysAmongTheProblems();
 
 private:
@@ -419,6 +420,20 @@ void TestMainWindow::copiesRowsAndJson()
     QTest::keyClick(m_window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     const QJsonObject image = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
     QCOMPARE(image[QStringLiteral("imageReference")].toObject()[QStringLiteral("sku")].toString(), sku);
+}
+
+void TestMainWindow::textFieldsLeaveTheExportKey()
+{
+    auto *search = m_window->findChild<QLineEdit *>(QStringLiteral("searchField"));
+    QVERIFY(search);
+    // What Qt asks a focused widget before it looks for shortcuts; accepting means taking the key.
+    QKeyEvent selectAll(QEvent::ShortcutOverride, Qt::Key_A, Qt::ControlModifier);
+    QCoreApplication::sendEvent(search, &selectAll);
+    QVERIFY(selectAll.isAccepted());
+    QKeyEvent exportKey(QEvent::ShortcutOverride, Qt::Key_E, Qt::ControlModifier);
+    exportKey.ignore();
+    QCoreApplication::sendEvent(search, &exportKey);
+    QVERIFY(!exportKey.isAccepted());
 }
 
 void TestMainWindow::everyKeyBelongsToOneAction()

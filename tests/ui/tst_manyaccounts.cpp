@@ -49,6 +49,7 @@ private Q_SLOTS:
     void twoHundredInThePane();
     void stopsInTheMiddle();
     void paneIsThereForSeveralOnly();
+    void paneKeyBringsItToTheFront();
     void closedPaneStaysClosed();
     void namesForAssistiveTechnology();
 
@@ -483,6 +484,22 @@ void TestManyAccounts::paneIsThereForSeveralOnly()
     QVERIFY(!find<QWidget>("timelineDock")->visibleRegion().isEmpty());
     m_window->openAccounts(accountsNamed({QStringLiteral("contoso")}));
     QVERIFY(dock->isHidden());
+}
+
+void TestManyAccounts::paneKeyBringsItToTheFront()
+{
+    start({QStringLiteral("contoso"), QStringLiteral("fabrikam")});
+    m_window->openAccounts(m_services->accounts().accounts());
+    auto *dock = find<QDockWidget>("accountsDock");
+    const auto *panel = find<QWidget>("accountsPanel");
+    QTRY_VERIFY(panel->visibleRegion().isEmpty());
+    QVERIFY(!dock->isHidden());
+    dock->toggleViewAction()->trigger();
+    QTRY_VERIFY(!panel->visibleRegion().isEmpty());
+    dock->toggleViewAction()->trigger();
+    QVERIFY(dock->isHidden());
+    dock->toggleViewAction()->trigger();
+    QTRY_VERIFY(!panel->visibleRegion().isEmpty());
 }
 
 void TestManyAccounts::closedPaneStaysClosed()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void importReportsWhatItLeavesOut();
     void importIntoExisting();
     void restoreOfSomethingElse();
+    void settingsKeepWhatCannotBeRead();
 };
 
 void TestSavedFilters::savesAndFindsByName()
@@ -115,6 +116,19 @@ void TestSavedFilters::restoreOfSomethingElse()
     SavedFilters filters;
     QVERIFY(filters.restore(QJsonValue(QJsonValue::Undefined)).rejected.isEmpty());
     QCOMPARE(filters.restore(QJsonValue(3)).rejected.size(), 1);
+}
+
+void TestSavedFilters::settingsKeepWhatCannotBeRead()
+{
+    const QJsonValue later = json(R"([{"name":"new form","filter":"sku is like 'a'"},{"name":"ok","filter":"sku eq 'a'"},7])");
+    SavedFilters filters;
+    QCOMPARE(filters.restore(later).rejected.size(), 2);
+    QVERIFY(filters.save(QStringLiteral("mine"), parseFilter(QStringLiteral("osType eq 'linux'")).value()));
+    const QJsonArray kept = filters.toSettings().toArray();
+    QCOMPARE(kept.size(), 4);
+    QVERIFY(kept.contains(later.toArray().at(0)));
+    QVERIFY(kept.contains(QJsonValue(7)));
+    QCOMPARE(filters.toJson().toArray().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSavedFilters)

@@ -322,7 +322,11 @@ void tst_SignInService::cancelledByThePerson()
     QCOMPARE(answer->error().accountName, QStringLiteral("name of contoso"));
     const qsizetype polls = m_f->entra.pollTimes().size();
     QTest::qWait(100);
-    QCOMPARE(m_f->entra.pollTimes().size(), polls);
+    // One may have been on the line; none follows it.
+    const qsizetype arrived = m_f->entra.pollTimes().size();
+    QVERIFY(arrived <= polls + 1);
+    QTest::qWait(200);
+    QCOMPARE(m_f->entra.pollTimes().size(), arrived);
 }
 
 void tst_SignInService::nobodyWaitsAnyMore()
