@@ -3,6 +3,7 @@
 
 #include "ui/differencesdelegate.h"
 #include "ui/metrics.h"
+#include "ui/typeahead.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -337,9 +338,7 @@ void DifferencesView::keyPressEvent(QKeyEvent *event)
         Q_EMIT escapePressed();
         return;
     }
-    const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
-    const QString text = event->text();
-    if (modifiers == Qt::NoModifier && !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()) {
+    if (const QString text = searchTextOf(*event); !text.isEmpty()) {
         Q_EMIT typed(text);
         return;
     }

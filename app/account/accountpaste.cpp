@@ -2,6 +2,7 @@
 #include "app/account/accountpaste.h"
 
 #include "app/account/cloud.h"
+#include "app/account/pastedvalues.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -26,55 +27,6 @@ struct PasteText
 };
 
 constexpr qsizetype MaxTextLength = 64 * 1024;
-
-//! Without the blanks, quotes, brackets and invisible characters that come along when text is copied from a page.
-QString cleaned(const QString &text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        if (c.category() == QChar::Other_Format || c == QChar::ByteOrderMark)
-            continue;
-        result.append(c == QChar::Nbsp ? QChar(u' ') : c);
-    }
-    result = result.trimmed();
-    static const QRegularExpression wrapped(
-        QStringLiteral(R"re(\A(?:"([^"]*)"|'([^']*)'|`([^`]*)`|<([^>]*)>)[,;]?\z)re"));
-    const QRegularExpressionMatch match = wrapped.match(result);
-    return match.hasMatch() ? match.captured(match.lastCapturedIndex()).trimmed() : result;
-}
-
-bool isAccountName(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral(R"(\A[a-z0-9]{3,24}\z)"));
-    return form.match(text).hasMatch();
-}
-
-//! Batch keys are 64 bytes in Base64.
-bool isAccountKey(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral(R"(\A[A-Za-z0-9+/]{86}==\z)"));
-    return form.match(text).hasMatch();
-}
-
-//! Scheme, host and port of \a text when it is the address of a web service.
-QUrl originOf(const QString &text)
-{
-    const QUrl url(text.contains(QLatin1StringView("://")) ? text : QStringLiteral("https://") + text,
-                   QUrl::TolerantMode);
-    const bool isWeb = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
-    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return {};
-    QUrl origin;
-    origin.setScheme(url.scheme());
-    QString host = url.host();
-    if (host.endsWith(QLatin1Char('.')))
-        host.chop(1);
-    origin.setHost(host);
-    const int defaultPort = url.scheme() == QLatin1StringView("https") ? 443 : 80;
-    origin.setPort(url.port() == defaultPort ? -1 : url.port());
-    return origin.isValid() ? origin : QUrl();
-}
 
 //! Takes over an endpoint and what its host says.
 void setEndpoint(AccountPaste &paste, const QUrl &origin)
@@ -144,7 +96,7 @@ AccountPaste readJsonObject(const QJsonObject &object)
         paste.accountName = nameInResourceId(object.value(QLatin1StringView("id")).toString());
     paste.region = object.value(QLatin1StringView("location")).toString().toLower().remove(QLatin1Char(' '));
     if (!endpoint.isEmpty())
-        setEndpoint(paste, originOf(endpoint));
+        setEndpoint(paste, pastedOrigin(endpoint));
     readJsonKey(object, paste);
     if (paste.endpoint.isEmpty() && paste.key.isEmpty())
         return {};
@@ -251,7 +203,7 @@ private:
         for (auto match = separator.globalMatch(line); match.hasNext();) {
             const QRegularExpressionMatch place = match.next();
             const Label label = labelOf(line.left(place.capturedStart()));
-            const QString value = cleaned(line.mid(place.capturedEnd()));
+            const QString value = cleanedPaste(line.mid(place.capturedEnd()));
             if (label != Label::None && isValueOf(label, value)) {
                 take(label, value);
                 m_pending = Label::None;
@@ -268,8 +220,8 @@ private:
             return isAccountName(value);
         case Label::Endpoint:
             // The address of a portal page is no endpoint, whatever stands before it.
-            return value.contains(QLatin1Char('.')) && !originOf(value).isEmpty()
-                && !cloudFromPortalHost(originOf(value).host());
+            return value.contains(QLatin1Char('.')) && !pastedOrigin(value).isEmpty()
+                && !cloudFromPortalHost(pastedOrigin(value).host());
         case Label::PrimaryKey:
         case Label::SecondaryKey:
             return isAccountKey(value);
@@ -281,14 +233,14 @@ private:
 
     void take(Label label, const QString &value)
     {
-        if (!isValueOf(label, cleaned(value)))
+        if (!isValueOf(label, cleanedPaste(value)))
             return;
         if (label == Label::Name)
-            m_name = cleaned(value);
+            m_name = cleanedPaste(value);
         else if (label == Label::Endpoint)
-            m_endpoint = originOf(cleaned(value));
+            m_endpoint = pastedOrigin(cleanedPaste(value));
         else if (label == Label::PrimaryKey || m_key.isEmpty())
-            m_key = cleaned(value);
+            m_key = cleanedPaste(value);
     }
 
     Label m_pending = Label::None;
@@ -311,7 +263,7 @@ AccountPaste readResource(const QString &text)
 {
     AccountPaste paste;
     paste.accountName = nameInResourceId(text);
-    const QUrl origin = text.contains(QLatin1StringView("://")) ? originOf(text) : QUrl();
+    const QUrl origin = text.contains(QLatin1StringView("://")) ? pastedOrigin(text) : QUrl();
     const std::optional<Cloud> portal = cloudFromPortalHost(origin.host());
     if (!paste.accountName.isEmpty()) {
         paste.form = portal ? Form::PortalUrl : Form::ResourceId;
@@ -340,7 +292,7 @@ AccountPaste readAddress(const QString &text)
         paste.accountName = text;
         return paste;
     }
-    const QUrl origin = originOf(text);
+    const QUrl origin = pastedOrigin(text);
     const bool isHost =
         origin.host().contains(QLatin1Char('.')) || !QHostAddress(origin.host()).isNull() || isLoopback(origin);
     if (origin.isEmpty() || (!hasScheme && !isHost))
@@ -368,7 +320,7 @@ QString missingNote(const AccountPaste &paste)
 AccountPaste readAccountPaste(const QString &text)
 {
     AccountPaste paste;
-    const QString input = text.size() <= MaxTextLength ? cleaned(text) : QString();
+    const QString input = text.size() <= MaxTextLength ? cleanedPaste(text) : QString();
     if (input.startsWith(QLatin1Char('{')) || input.startsWith(QLatin1Char('['))) {
         paste = readJson(input);
     } else if (!input.isEmpty()) {

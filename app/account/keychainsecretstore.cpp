@@ -181,9 +181,7 @@ void KeychainSecretStore::note(const Keychain::Answer &answer)
     }
     if (std::exchange(m_state, State::Unavailable) == State::Unavailable)
         return;
-    // What QtKeychain says where no service answers tells nobody anything.
-    const bool isTelling = !answer.detail.isEmpty() && answer.detail != QLatin1StringView("Unknown error");
-    m_unavailableReason = !isTelling
+    m_unavailableReason = answer.detail.isEmpty()
         ? tr("No system keychain was found. Secrets are kept for this session only.")
         : tr("No system keychain was found (%1). Secrets are kept for this session only.").arg(answer.detail);
     Q_EMIT becameUnavailable(m_unavailableReason);

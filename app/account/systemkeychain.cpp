@@ -41,7 +41,10 @@ void start(QKeychain::Job *job, const QString &key, QObject *receiver, Keychain:
     QObject::connect(job, &QKeychain::Job::finished, receiver, [reply = std::move(reply)](QKeychain::Job *finished) {
         Keychain::Answer answer;
         answer.outcome = outcomeOf(finished->error());
-        answer.detail = finished->error() == QKeychain::NoError ? QString() : finished->errorString();
+        // What is said of an OtherError without a bus or service is "Unknown error", which tells nobody anything.
+        const bool isTelling =
+            finished->error() != QKeychain::NoError && finished->errorString() != QLatin1StringView("Unknown error");
+        answer.detail = isTelling ? finished->errorString() : QString();
         if (const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(finished))
             answer.secret = Secret(reading->binaryData());
         reply(answer);

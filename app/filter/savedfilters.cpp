@@ -93,27 +93,28 @@ FilterImport SavedFilters::restore(const QJsonValue &json)
 {
     m_filters.clear();
     m_unreadable = {};
-    const bool isList = json.isArray() || json.isUndefined() || json.isNull();
-    const QJsonArray entries = isList ? json.toArray() : QJsonArray{json};
-    for (const QJsonValue &entry : entries) {
-        SavedFilters trial;
-        if (!trial.importJson(QJsonArray{entry}).rejected.isEmpty())
-            m_unreadable.append(entry);
-    }
-    return importJson(json);
+    return read(json, [this](const QJsonValue &rejected) { m_unreadable.append(rejected); });
 }
 
 FilterImport SavedFilters::importJson(const QJsonValue &json)
 {
+    return read(json, [](const QJsonValue &) {});
+}
+
+FilterImport SavedFilters::read(const QJsonValue &json, const std::function<void(const QJsonValue &)> &reject)
+{
     FilterImport result;
-    if (!json.isArray()) {
-        if (!json.isUndefined() && !json.isNull())
-            result.rejected.append(
-                {{}, tr("Saved filters must be a JSON array of objects with \"name\" and \"filter\".")});
-    } else {
+    if (json.isArray()) {
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &entry : array)
+        for (const QJsonValue &entry : array) {
+            const qsizetype rejectedBefore = result.rejected.size();
             importEntry(entry, result);
+            if (result.rejected.size() > rejectedBefore)
+                reject(entry);
+        }
+    } else if (!json.isUndefined() && !json.isNull()) {
+        result.rejected.append({{}, tr("Saved filters must be a JSON array of objects with \"name\" and \"filter\".")});
+        reject(json);
     }
     Q_EMIT changed();
     return result;

@@ -9,6 +9,8 @@
 #include <QJsonValue>
 #include <QObject>
 
+#include <functional>
+
 namespace imagebrowser {
 
 struct SavedFilter
@@ -66,6 +68,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] qsizetype indexOf(QStringView name) const;
+    //! Tells \a reject of each entry that cannot be read, or of the whole when it is no list.
+    FilterImport read(const QJsonValue &json, const std::function<void(const QJsonValue &)> &reject);
     void importEntry(const QJsonValue &entry, FilterImport &result);
 
     QList<SavedFilter> m_filters;
