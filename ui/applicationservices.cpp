@@ -56,11 +56,16 @@ ApplicationServices::~ApplicationServices() = default;
 void ApplicationServices::noteRejected(const FilterImport &import)
 {
     for (const FilterImport::Rejection &rejection : import.rejected)
-        m_filterNotices.append(rejection.name.isEmpty()
-                                   ? QCoreApplication::translate("imagebrowser::ApplicationServices", "A saved filter could not be read and is not offered; the settings keep it. %1")
-                                         .arg(rejection.reason)
-                                   : QCoreApplication::translate("imagebrowser::ApplicationServices", "The saved filter “%1” could not be read and is not offered; the settings keep it. %2")
-                                         .arg(rejection.name, rejection.reason));
+        m_filterNotices.append(
+            rejection.name.isEmpty()
+                ? QCoreApplication::translate(
+                      "imagebrowser::ApplicationServices",
+                      "A saved filter could not be read and is not offered; the settings keep it. %1")
+                      .arg(rejection.reason)
+                : QCoreApplication::translate(
+                      "imagebrowser::ApplicationServices",
+                      "The saved filter “%1” could not be read and is not offered; the settings keep it. %2")
+                      .arg(rejection.name, rejection.reason));
 }
 
 QStringList ApplicationServices::notices() const
@@ -107,7 +112,7 @@ void ApplicationServices::setTransientAccounts(const QList<Account> &accounts)
 QList<Account> ApplicationServices::allAccounts() const
 {
     QList<Account> accounts = m_accounts.accounts();
-    std::ranges::stable_partition(accounts, &Account::isFavourite);
+    std::stable_partition(accounts.begin(), accounts.end(), [](const Account &account) { return account.isFavourite; });
     accounts += m_transientAccounts;
     if (m_samples) {
         for (const SampleAccount &sample : m_samples->accounts())

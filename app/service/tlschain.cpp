@@ -116,8 +116,8 @@ QList<TlsCertificate> tlsChain(const QList<QSslCertificate> &chain, const QList<
         result.append(described(certificate, result.isEmpty()));
     QList<QSslError> told = errors;
     // The library's unknown ones come last and say nothing, where there is another.
-    std::ranges::stable_partition(told,
-                                  [](const QSslError &error) { return error.error() != QSslError::UnspecifiedError; });
+    std::stable_partition(told.begin(), told.end(),
+                          [](const QSslError &error) { return error.error() != QSslError::UnspecifiedError; });
     for (const QSslError &error : std::as_const(told)) {
         // What names no certificate is about the server's own.
         const qsizetype index = std::max<qsizetype>(known.indexOf(error.certificate()), 0);
