@@ -72,6 +72,34 @@ void checkTexts(const ImagePage &page, const PageImage &image, const QJsonObject
                    == asRead(names[static_cast<qsizetype>(i)].toUtf8()));
 }
 
+//! \a value without a byte-order mark at the start of a text or name: Qt drops it there, unless the text has an escape.
+QJsonValue withoutMarks(const QJsonValue &value)
+{
+    const QString mark(QChar(0xFEFF));
+    const auto cleaned = [&mark](const QString &text) { return text.startsWith(mark) ? text.sliced(1) : text; };
+    if (value.isString())
+        return cleaned(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &entry : value.toArray())
+            array.append(withoutMarks(entry));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object;
+    const QJsonObject members = value.toObject();
+    for (auto it = members.begin(); it != members.end(); ++it)
+        object.insert(cleaned(it.key()), withoutMarks(it.value()));
+    return object;
+}
+
+bool saySame(const QByteArray &json, const QJsonDocument &expected)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    return document == expected || withoutMarks(document.object()) == withoutMarks(expected.object());
+}
+
 //! Every image is in the store and in an export as it was in the page.
 void checkKept(const ImagePage &page, const std::vector<QJsonDocument> &expected)
 {
@@ -88,8 +116,8 @@ void checkKept(const ImagePage &page, const std::vector<QJsonDocument> &expected
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QByteArray &line = lines[static_cast<qsizetype>(i)];
         FUZZ_CHECK(!checkJson(viewOf(line)));
-        FUZZ_CHECK(QJsonDocument::fromJson(line) == expected[i]);
-        FUZZ_CHECK(QJsonDocument::fromJson(store.json(rows[i])) == expected[i]);
+        FUZZ_CHECK(saySame(line, expected[i]));
+        FUZZ_CHECK(saySame(store.json(rows[i]), expected[i]));
     }
 }
 
