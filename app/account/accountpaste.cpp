@@ -31,7 +31,8 @@ constexpr qsizetype MaxTextLength = 64 * 1024;
 //! Takes over an endpoint and what its host says.
 void setEndpoint(AccountPaste &paste, const QUrl &origin)
 {
-    if (origin.isEmpty())
+    // The address of a portal page is no endpoint, wherever it stands.
+    if (origin.isEmpty() || cloudFromPortalHost(origin.host()))
         return;
     paste.endpoint = origin;
     const std::optional<Cloud> cloud = cloudFromHost(origin.host());
@@ -219,7 +220,6 @@ private:
         case Label::Name:
             return isAccountName(value);
         case Label::Endpoint:
-            // The address of a portal page is no endpoint, whatever stands before it.
             return value.contains(QLatin1Char('.')) && !pastedOrigin(value).isEmpty()
                 && !cloudFromPortalHost(pastedOrigin(value).host());
         case Label::PrimaryKey:
