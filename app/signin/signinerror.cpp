@@ -107,6 +107,19 @@ bool readOAuthError(BatchError &error, const QJsonObject &object)
     return true;
 }
 
+Redactor replySecrets(const QJsonObject &object)
+{
+    constexpr qsizetype ShortestToken = 12; // shorter ones are words that a message may hold
+    Redactor redactor;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString value = it.value().toString();
+        const bool isCode = it.key().compare(QLatin1StringView("code"), Qt::CaseInsensitive) == 0;
+        if (!isCode && isSecretMember(it.key()) && value.size() >= ShortestToken)
+            redactor.add(Secret(value.toUtf8()));
+    }
+    return redactor;
+}
+
 BatchError oauthError(const QString &code, const QString &description)
 {
     BatchError error;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/batcherror.h"
+#include "app/domain/secret.h"
 
 #include <QJsonObject>
 
@@ -17,6 +18,8 @@ namespace imagebrowser {
 //! `error` as code, `error_description` as message without its Trace ID, Correlation ID and Timestamp lines, and
 //! everything else as pairs, so that nothing is lost. False when it is not one. Texts are not redacted yet.
 [[nodiscard]] bool readOAuthError(BatchError &error, const QJsonObject &object);
+//! The tokens and secrets of a reply, which may repeat them in a message or under a name that tells nothing.
+[[nodiscard]] Redactor replySecrets(const QJsonObject &object);
 //! The same for an error that came as the query of a redirect.
 [[nodiscard]] BatchError oauthError(const QString &code, const QString &description);
 

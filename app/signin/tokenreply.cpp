@@ -100,10 +100,13 @@ std::optional<std::chrono::seconds> replySeconds(const QJsonObject &object, QLat
 BatchError tokenReplyError(const HttpReply &reply, const QString &problem, const Redactor &redactor,
                            const QDateTime &now)
 {
-    BatchError error = parseBatchError(reply, redactor, now);
+    const QJsonObject object = replyObject(reply);
+    Redactor known = redactor;
+    known.add(replySecrets(object));
+    BatchError error = parseBatchError(reply, known, now);
     error.stage = error.stage == FailureStage::Proxy ? error.stage : FailureStage::SignIn;
     const QString serverRequestId = error.requestId;
-    if (readOAuthError(error, replyObject(reply))) {
+    if (readOAuthError(error, object)) {
         error.requestId = serverRequestId.isEmpty() ? error.requestId : serverRequestId;
         error.detail.clear();
         error.contentType.clear();
@@ -112,7 +115,7 @@ BatchError tokenReplyError(const HttpReply &reply, const QString &problem, const
         // A 5xx or 429 may pass by itself, whatever its body says.
         if (reply.status == 429 || reply.status >= 500)
             error.kind = FailureKind::ServiceError;
-        return redacted(std::move(error), redactor);
+        return redacted(std::move(error), known);
     }
     // Without this, 401 and 403 would count as the Batch service's own.
     if (reply.status / 100 == 4 && reply.status != 407 && reply.status != 429)
@@ -128,7 +131,7 @@ BatchError tokenReplyError(const HttpReply &reply, const QString &problem, const
             error.bodySampleIsCut = false;
         }
     }
-    return redacted(std::move(error), redactor);
+    return redacted(std::move(error), known);
 }
 
 Result<TokenGrant> parseTokenReply(const HttpReply &reply, const Redactor &redactor, const QDateTime &now)

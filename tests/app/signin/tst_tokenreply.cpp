@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keepsWhatElseIsSaid();
     void keepsNoTokens_data();
     void keepsNoTokens();
+    void keepsNoTokensOfRefusals();
     void toleratesAnyBytes();
     void readsDeviceCodes_data();
     void readsDeviceCodes();
@@ -176,6 +177,10 @@ void tst_TokenReply::keepsNoTokens_data()
     QTest::newRow("as text") << QByteArray(R"("opaque-token-1")");
     QTest::newRow("after a mark") << QByteArray("\xEF\xBB\xBF  [\"opaque-token-1\"");
     QTest::newRow("beside an error") << QByteArray(R"({"error":"x","refresh_token":"opaque-token-1","id_token":["opaque-token-1"]})");
+    QTest::newRow("again under a name that tells nothing")
+        << QByteArray(R"({"error":"x","access_token":"opaque-token-1","hint":"the opaque-token-1 of today"})");
+    QTest::newRow("again as the error itself")
+        << QByteArray(R"({"error":"opaque-token-1","error_description":"opaque-token-1","id_token":"opaque-token-1"})");
     QTest::newRow("beside a message") << QByteArray(R"({"code":"opaque-token-1","message":"opaque-token-1"})");
 }
 
@@ -185,6 +190,15 @@ void tst_TokenReply::keepsNoTokens()
     const Result<TokenGrant> grant = parse(200, body);
     QVERIFY(!grant);
     QVERIFY(!batchErrorDetailsText(grant.error()).contains(QStringLiteral("opaque")));
+}
+
+void tst_TokenReply::keepsNoTokensOfRefusals()
+{
+    const QByteArray body = R"({"access_token":"opaque-token-1","message":"opaque-token-1 is not for you","hint":5})";
+    const Result<TokenGrant> grant = parse(403, body);
+    QVERIFY(!grant);
+    QVERIFY(!batchErrorDetailsText(grant.error()).contains(QStringLiteral("opaque")));
+    QVERIFY(batchErrorDetailsText(grant.error()).contains(QStringLiteral("is not for you")));
 }
 
 void tst_TokenReply::toleratesAnyBytes()
