@@ -10,6 +10,13 @@ namespace {
 constexpr std::size_t Window = 64 * 1024;
 constexpr qsizetype LongestSecret = 16 * 1024;
 
+//! Never half a mark of the redactor: what begins like a credential would be marked again, and grow.
+qsizetype kept(const QString &redactedText)
+{
+    const qsizetype mark = redactedText.lastIndexOf(Redactor::mark(), ReplySample::MaxLength - 1);
+    return mark > ReplySample::MaxLength - Redactor::mark().size() ? mark : ReplySample::MaxLength;
+}
+
 } // namespace
 
 ReplySample replySample(std::string_view body, const Redactor &redactor)
@@ -21,8 +28,7 @@ ReplySample replySample(std::string_view body, const Redactor &redactor)
     text = redactor.redacted(text);
     if (window.size() < body.size())
         text.chop(LongestSecret);
-    ReplySample sample{text.left(ReplySample::MaxLength),
-                       text.size() > ReplySample::MaxLength || window.size() < body.size()};
+    ReplySample sample{text.left(kept(text)), text.size() > ReplySample::MaxLength || window.size() < body.size()};
     if (!sample.text.isEmpty() && sample.text.back().isHighSurrogate())
         sample.text.chop(1);
     return sample;

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+Q_DECLARE_METATYPE(imagebrowser::ScriptedReply)
+
 using namespace imagebrowser;
 
 namespace {
@@ -333,6 +335,5 @@ void TestWindowTrouble::noSecretAnywhere()
     }
 }
 
-Q_DECLARE_METATYPE(imagebrowser::ScriptedReply)
 QTEST_MAIN(TestWindowTrouble)
 #include "tst_windowtrouble.moc"
