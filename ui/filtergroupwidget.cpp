@@ -132,9 +132,10 @@ QWidget *FilterGroupWidget::firstEditor() const
 
 FilterNodeWidget *FilterGroupWidget::find(const FilterPath &path)
 {
-    if (path == m_path)
-        return this;
     const qsizetype depth = m_path.size();
+    // Each step down went along the path.
+    if (path.size() == depth)
+        return this;
     if (path.size() <= depth || path.at(depth) < 0 || path.at(depth) >= m_children.size())
         return nullptr;
     FilterNodeWidget *child = m_children.at(path.at(depth));

@@ -101,10 +101,10 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    hide(); // while it is whole: a table that is hidden still tells of its columns
     // The models outlive the window and would tell half-destroyed widgets.
-    m_services.listings().disconnect(this);
-    m_services.query().disconnect(this);
-    m_services.problems().disconnect(this);
+    for (QObject *model : std::initializer_list<QObject *>{&m_services.listings(), &m_services.query(), &m_services.problems()})
+        model->disconnect(this);
 }
 
 void MainWindow::makeToolBar()

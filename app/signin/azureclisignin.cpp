@@ -5,6 +5,7 @@
 #include "app/signin/azureclireply.h"
 #include "app/signin/signinerror.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -114,8 +115,8 @@ void AzureCliSignIn::endProcess()
     process->disconnect(this);
     if (process->state() == QProcess::NotRunning)
         return process->deleteLater();
-    // Destroying a process that runs would wait for its end.
-    process->setParent(nullptr);
+    // Destroying a process that runs would wait for its end; when the program ends it may.
+    process->setParent(QCoreApplication::instance());
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
     if (process->processId() > 0)
         ::kill(-static_cast<pid_t>(process->processId()), SIGKILL);

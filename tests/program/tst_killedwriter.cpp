@@ -3,6 +3,7 @@
 //! mixture, and nothing else piles up beside it.
 #include <QDateTime>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,7 +28,7 @@ private Q_SLOTS:
 namespace {
 
 constexpr int Kills = 110;
-constexpr int MostWaitMicroseconds = 20'000;
+constexpr qint64 LeastWaitMicroseconds = 20'000;
 
 QJsonObject objectIn(const QString &path)
 {
@@ -62,6 +63,22 @@ qint64 numberInExport(const QJsonObject &root)
     return number.toLongLong();
 }
 
+//! A time in which several writes of \a what fit, in microseconds: machines and builds differ.
+int waitFor(const QString &what, const QString &path)
+{
+    QProcess writer;
+    writer.start(QStringLiteral(IMAGEBROWSER_WRITER), {what, path});
+    QElapsedTimer timer;
+    while (!writer.canReadLine() && writer.waitForReadyRead()) { }
+    (void)writer.readLine();
+    timer.start();
+    while (!writer.canReadLine() && writer.waitForReadyRead()) { }
+    const qint64 write = timer.nsecsElapsed() / 1000;
+    writer.kill();
+    writer.waitForFinished();
+    return static_cast<int>(std::max(LeastWaitMicroseconds, 4 * write));
+}
+
 } // namespace
 
 void TestKilledWriter::leavesAWholeFile_data()
@@ -78,13 +95,14 @@ void TestKilledWriter::leavesAWholeFile()
     const QString path = folder.filePath(QStringLiteral("file.json"));
     const auto number = what == QLatin1String("settings") ? numberInSettings : numberInExport;
     QRandomGenerator random(20'261'122);
+    const int mostWait = waitFor(what, path);
     int written = 0;
     for (int kill = 0; kill < Kills; ++kill) {
         QProcess writer;
         writer.start(QStringLiteral(IMAGEBROWSER_WRITER), {what, path});
         QVERIFY2(writer.waitForReadyRead(), qPrintable(writer.errorString()));
         // The moment of the kill is the subject of the test, and nothing could be waited for.
-        std::this_thread::sleep_for(std::chrono::microseconds(random.bounded(MostWaitMicroseconds)));
+        std::this_thread::sleep_for(std::chrono::microseconds(random.bounded(mostWait)));
         writer.kill();
         QVERIFY(writer.waitForFinished());
         QCOMPARE(writer.exitStatus(), QProcess::CrashExit);

@@ -20,11 +20,12 @@ namespace {
 constexpr int AccountCount = 40;
 constexpr int ImageCount = 100;
 
-void sayStarted(qint64 number)
+//! The first two writes are told of: when there is something to tear, and how long a write takes.
+void sayWritten(qint64 number)
 {
-    if (number > 0)
+    if (number > 1)
         return;
-    std::puts("started");
+    std::puts("written");
     std::fflush(stdout);
 }
 
@@ -46,7 +47,7 @@ void sayStarted(qint64 number)
         settings.setValue(QStringLiteral("number"), number);
         if (!settings.save())
             return 1;
-        sayStarted(number);
+        sayWritten(number);
     }
 }
 
@@ -68,7 +69,7 @@ void sayStarted(qint64 number)
         if (!store.append(listing, page.page())
             || !exportToFile(path, ExportFormat::Json, {store, rows, context}).isEmpty())
             return 1;
-        sayStarted(number);
+        sayWritten(number);
     }
 }
 

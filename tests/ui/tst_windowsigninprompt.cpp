@@ -77,7 +77,8 @@ void TestWindowSignInPrompt::init()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_prompt = std::make_unique<WindowSignInPrompt>(
-        m_window.get(), [](const QString &id) { return QStringLiteral("account ") + id; }, [this] { return m_now; });
+        m_window.get(), [](const QString &id) -> QString { return QStringLiteral("account ") + id; },
+        [this] { return m_now; });
     m_opened.clear();
     m_hasBrowser = true;
     m_prompt->setOpenUrl([this](const QUrl &url) {
