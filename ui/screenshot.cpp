@@ -4,6 +4,7 @@
 #include "app/domain/wholefile.h"
 #include "ui/mainwindow.h"
 
+#include <QBuffer>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QPixmap>
@@ -13,9 +14,9 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr std::chrono::seconds longestLoad {60};
+constexpr std::chrono::seconds longestLoad{60};
 //! Docks and scroll bars take a few turns of the event loop to find their places.
-constexpr std::chrono::milliseconds settling {250};
+constexpr std::chrono::milliseconds settling{250};
 
 void waitFor(std::chrono::milliseconds time, QEventLoop &loop)
 {
@@ -35,14 +36,16 @@ QString saveScreenshot(MainWindow &window, const QString &path)
     QEventLoop loop;
     waitFor(settling, loop);
 
-    WholeFile file(path);
-    if (!file.open())
-        return MainWindow::tr("The picture could not be written to %1: %2.").arg(path, file.errorString());
     const QByteArray ending = QFileInfo(path).suffix().toLatin1();
-    const bool isPainted = window.grab().save(&file.device(), ending.isEmpty() ? "PNG" : ending.constData());
-    if (!isPainted && !file.hasFailed())
-        return MainWindow::tr("Pictures cannot be written as “%1”; use a file name that ends in .png.").arg(QString::fromLatin1(ending));
-    if (!isPainted || !file.commit())
+    // Painted in memory first: on a full disk, what makes the picture would not say why it failed.
+    QByteArray picture;
+    QBuffer buffer(&picture);
+    if (!buffer.open(QIODevice::WriteOnly)
+        || !window.grab().save(&buffer, ending.isEmpty() ? "PNG" : ending.constData()))
+        return MainWindow::tr("Pictures cannot be written as “%1”; use a file name that ends in .png.")
+            .arg(QString::fromLatin1(ending));
+    WholeFile file(path);
+    if (!file.write(picture))
         return MainWindow::tr("The picture could not be written to %1: %2.").arg(path, file.errorString());
     return {};
 }

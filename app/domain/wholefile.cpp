@@ -86,10 +86,17 @@ bool WholeFile::write(const QByteArray &bytes, QFileDevice::Permissions permissi
 {
     if (!open(permissions))
         return false;
-    if (m_file.write(bytes) == bytes.size())
-        return commit();
-    m_error = m_file.errorString();
-    return false;
+    qint64 written = 0;
+    while (written < bytes.size()) {
+        // A disk that becomes full takes a part first, and tells why only when it is asked for the rest.
+        const qint64 part = m_file.write(bytes.constData() + written, bytes.size() - written);
+        if (part <= 0) {
+            m_error = m_file.errorString();
+            return false;
+        }
+        written += part;
+    }
+    return commit();
 }
 
 void WholeFile::removeUnfinished() const
