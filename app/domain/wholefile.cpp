@@ -57,6 +57,17 @@ bool WholeFile::open(QFileDevice::Permissions permissions)
     return true;
 }
 
+bool writeAll(QIODevice &device, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const qint64 written = device.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        if (written <= 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
 bool WholeFile::commit()
 {
     // Without this, what is in the buffer is written while closing, where QSaveFile looks for no error.
@@ -86,17 +97,10 @@ bool WholeFile::write(const QByteArray &bytes, QFileDevice::Permissions permissi
 {
     if (!open(permissions))
         return false;
-    qint64 written = 0;
-    while (written < bytes.size()) {
-        // A disk that becomes full takes a part first, and tells why only when it is asked for the rest.
-        const qint64 part = m_file.write(bytes.constData() + written, bytes.size() - written);
-        if (part <= 0) {
-            m_error = m_file.errorString();
-            return false;
-        }
-        written += part;
-    }
-    return commit();
+    if (writeAll(m_file, {bytes.constData(), static_cast<std::size_t>(bytes.size())}))
+        return commit();
+    m_error = m_file.errorString();
+    return false;
 }
 
 void WholeFile::removeUnfinished() const

@@ -3,7 +3,13 @@
 
 #include <QSaveFile>
 
+#include <string_view>
+
 namespace imagebrowser {
+
+//! False when \a device did not take all of \a bytes; its errorString() tells why. A disk that becomes full takes a
+//! part first, which is no error yet, so the rest is offered until there is one.
+[[nodiscard]] bool writeAll(QIODevice &device, std::string_view bytes);
 
 //! Writes a file whole or not at all: whatever fails, and whenever the program is killed, there is the old file or the
 //! new one. QSaveFile does most of it, but takes a full disk for success where the last part of the text was still in
