@@ -203,6 +203,11 @@ void AccountForm::noteEdit()
 
 void AccountForm::takePaste(const QString &text, bool *isTaken)
 {
+    if (readAccountPastes(text).size() > 1) {
+        *isTaken = true;
+        Q_EMIT accountsPasted(text);
+        return;
+    }
     const AccountPaste paste = readAccountPaste(text);
     const QString typed = m_editors.endpoint->text();
     const bool isWholeValue = typed.isEmpty() || m_editors.endpoint->selectedText() == typed;

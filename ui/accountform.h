@@ -54,6 +54,8 @@ Q_SIGNALS:
     void edited();
     void secretEdited(imagebrowser::SecretKind kind, const imagebrowser::Secret &secret);
     void signInActionWanted(imagebrowser::SignInAction action);
+    //! The pasted text has several accounts; the form shows none of them.
+    void accountsPasted(const QString &text);
     //! A field was left: the moment to say what is wrong with it.
     void fieldLeft();
 
