@@ -77,6 +77,12 @@ Account AccountForm::account() const
     return m_editors.read(m_account);
 }
 
+void AccountForm::setClock(const Clock &clock)
+{
+    m_editors.signIn->clock = clock;
+    updateHints();
+}
+
 void AccountForm::setFavourite(bool isFavourite)
 {
     m_account.isFavourite = isFavourite;

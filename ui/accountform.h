@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/account/accountpaste.h"
 #include "app/account/secretstore.h"
+#include "app/domain/clock.h"
 #include "ui/accounteditors.h"
 #include "ui/accountsigninstatus.h"
 
@@ -28,6 +29,9 @@ public:
     void setAccount(const Account &account);
     //! What was set, with the changes of the user.
     [[nodiscard]] Account account() const;
+
+    //! For what it says about certificates.
+    void setClock(const Clock &clock);
 
     //! Changed in the list beside the form.
     void setFavourite(bool isFavourite);

@@ -369,6 +369,7 @@ void AccountSettingsDialog::actOnSignIn(SignInAction action)
 void AccountSettingsDialog::setClock(const Clock &clock)
 {
     m_signIn->setClock(clock);
+    m_form->setClock(clock);
     showSignIn();
 }
 

@@ -31,7 +31,7 @@ QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
         return {};
     const Account &draft = account(index.row());
     const QString region = regionDisplayName(draft.region());
-    const QString place = region.isEmpty() ? draft.endpoint.host() : region;
+    const QString place = region.isEmpty() ? draft.endpoint.authority() : region;
     const QString subtitle = place.isEmpty() ? signInMethodShortName(draft.signIn)
                                              : tr("%1 · %2").arg(place, signInMethodShortName(draft.signIn));
     switch (role) {
