@@ -100,12 +100,11 @@ QString failuresHeadline(const QList<AccountListing> &failed, qsizetype openCoun
 QString firstFailureText(const QList<AccountListing> &failed)
 {
     const AccountListing &first = failed.first();
-    const QString text =
-        tr("%1: %2. %3").arg(first.account.name, batchErrorHeadline(*first.failure), batchErrorAdvice(*first.failure));
-    const qsizetype more = failed.size() - 1;
-    if (more == 0)
+    const QString text = tr("%1. %2").arg(batchErrorHeadline(*first.failure), batchErrorAdvice(*first.failure));
+    if (failed.size() == 1)
         return text;
-    return text % QLatin1Char('\n')
+    const qsizetype more = failed.size() - 1;
+    return tr("%1: %2").arg(first.account.name, text) % QLatin1Char('\n')
         % (more == 1 ? tr("Problems says what happened to the other one.")
                      : tr("Problems says what happened to the %1 others.").arg(grouped(more)));
 }

@@ -17,7 +17,7 @@ namespace imagebrowser {
 [[nodiscard]] QList<AccountListing> failedListings(const QList<AccountListing> &listings);
 //! "3 of 5 accounts could not be listed", or with the name when it is one. There must be one.
 [[nodiscard]] QString failuresHeadline(const QList<AccountListing> &failed, qsizetype openCount);
-//! "contoso: The account key was not accepted. …", and how many more there are.
+//! "The account key was not accepted. …"; of several with the name, and how many more there are.
 [[nodiscard]] QString firstFailureText(const QList<AccountListing> &failed);
 //! "fetched 2026-11-22 11:20 UTC · 3 pages · 0.3 s"; empty before the first fetch.
 [[nodiscard]] QString fetchedText(const QList<AccountListing> &listings);

@@ -29,7 +29,7 @@ QSize WrappedNoteDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
     const int width = m_view->viewport()->width() - depth * m_view->indentation() - metrics::Space;
     const QRect text =
         option.fontMetrics.boundingRect(QRect(0, 0, std::max(width, 1), 0), Qt::TextWordWrap, index.data().toString());
-    size.setHeight(std::max(size.height(), text.height() + metrics::SpaceTiny));
+    size.setHeight(std::max(size.height(), text.height() + metrics::SpaceSmall));
     // The width is the view's; a wish for more would widen the first column.
     size.setWidth(0);
     return size;

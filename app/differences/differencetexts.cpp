@@ -138,6 +138,18 @@ QString DifferenceTexts::named(const QStringList &accounts)
     return more > 0 ? tr("%1 and %2 more").arg(shown).arg(more) : shown;
 }
 
+QString DifferenceTexts::missingFigure(ImageId image) const
+{
+    const QStringList notKnown = accountsWith(image, ImagePresence::NotKnown);
+    const std::size_t known = m_differences.accounts().size() - m_differences.notKnownCount(image);
+    const QString figure = tr("missing in %1 of %2").arg(number(m_differences.missingCount(image)), number(known));
+    if (notKnown.isEmpty())
+        return figure;
+    return figure % separator
+        % tr("not known in %1")
+              .arg(notKnown.size() == 1 ? notKnown.constFirst() : number(m_differences.notKnownCount(image)));
+}
+
 QString DifferenceTexts::differs(ImageId image) const
 {
     const ImageDifferenceSet &kinds = m_differences.differences(image);
@@ -153,14 +165,8 @@ QString DifferenceTexts::differs(ImageId image) const
         else if (missing == 1)
             parts << tr("missing in %1").arg(accountsWith(image, ImagePresence::Missing).constFirst());
         else
-            parts << tr("missing in %1 of %2")
-                         .arg(number(missing),
-                              number(m_differences.accounts().size() - m_differences.notKnownCount(image)));
+            parts << missingFigure(image);
     }
-    if (const QStringList names = accountsWith(image, ImagePresence::NotKnown);
-        !names.isEmpty() && kinds.test(indexOf(ImageDifference::Missing)))
-        parts << (names.size() == 1 ? tr("not known in %1").arg(names.constFirst())
-                                    : tr("not known in %1").arg(number(static_cast<std::size_t>(names.size()))));
     return capitalized(parts.join(separator));
 }
 

@@ -69,6 +69,8 @@ private:
         return m_store.record(m_differences.rows(image).front());
     }
     [[nodiscard]] QStringList accountsWith(ImageId image, ImagePresence presence) const;
+    //! "missing in 2 of 3 · not known in adatum": of the accounts that are known.
+    [[nodiscard]] QString missingFigure(ImageId image) const;
     //! In a sentence, without those that are too many for it.
     [[nodiscard]] static QString named(const QStringList &accounts);
     [[nodiscard]] QString endText(std::span<const RowId> rows, bool isFirst) const;
