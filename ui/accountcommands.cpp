@@ -43,6 +43,11 @@ AccountCommands::~AccountCommands()
 
 QString AccountCommands::nameOf(const QString &accountId) const
 {
+    // First as it is being edited: it may have another name by now, or not be saved at all.
+    if (const std::optional<Account> draft = m_services.signIn().accountUnderWay(accountId)) {
+        const QString name = draft->name.trimmed();
+        return !name.isEmpty() ? name : draft->endpoint.isEmpty() ? tr("New account") : draft->endpoint.host();
+    }
     const QList<Account> accounts = m_services.allAccounts();
     const auto found = std::ranges::find(accounts, accountId, &Account::id);
     return found != accounts.end() ? found->name : tr("New account");

@@ -66,8 +66,9 @@ void AccountController::openIds(const QStringList &accountIds)
     const QList<Account> accounts = m_services.allAccounts();
     if (accounts.isEmpty())
         return;
-    const bool isAnyKnown = std::any_of(accounts.begin(), accounts.end(), [&](const Account &account) { return accountIds.contains(account.id); });
-    m_box->chooseAccounts(isAnyKnown ? accountIds : QStringList {accounts.first().id});
+    const bool isAnyKnown = std::any_of(accounts.begin(), accounts.end(),
+                                        [&](const Account &account) { return accountIds.contains(account.id); });
+    m_box->chooseAccounts(isAnyKnown ? accountIds : QStringList{accounts.first().id});
 }
 
 void AccountController::openAccounts(const QList<Account> &accounts)
@@ -94,11 +95,22 @@ void AccountController::openSamples()
 
 void AccountController::addAccount()
 {
-    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(),
-                                 m_services.signIn(), m_window);
+    AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_services.signIn(),
+                                 m_window);
+    dialog.setClock([this] { return m_services.now(); });
     dialog.addAccount();
     if (dialog.exec() == QDialog::Accepted)
-        openOne(dialog.currentAccountId());
+        openIds(openSampleIds() << dialog.currentAccountId());
+}
+
+QStringList AccountController::openSampleIds() const
+{
+    QStringList ids;
+    for (const AccountListing &listing : m_services.listings().openListings()) {
+        if (listing.account.isSample)
+            ids << listing.account.id;
+    }
+    return ids;
 }
 
 void AccountController::editAccount(const QString &accountId)
@@ -109,7 +121,9 @@ void AccountController::editAccount(const QString &accountId)
     }
     AccountSettingsDialog dialog(m_services.accounts(), m_services.secrets(), m_services.http(), m_services.signIn(),
                                  m_window);
-    const QString wanted = accountId.isEmpty() && m_box->chosenIds().size() == 1 ? m_box->chosenIds().first() : accountId;
+    dialog.setClock([this] { return m_services.now(); });
+    const QString wanted =
+        accountId.isEmpty() && m_box->chosenIds().size() == 1 ? m_box->chosenIds().first() : accountId;
     if (!wanted.isEmpty())
         dialog.showAccount(wanted);
     if (dialog.exec() == QDialog::Accepted && m_box->chosenIds().isEmpty())

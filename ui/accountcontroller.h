@@ -13,8 +13,8 @@ namespace imagebrowser {
 
 class AccountBox;
 
-//! Between the account box, the saved and sample accounts and the listings: what is chosen is open, and what is open for the
-//! first time is fetched.
+//! Between the account box, the saved and sample accounts and the listings: what is chosen is open, and what is open
+//! for the first time is fetched.
 class AccountController : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,8 @@ private:
     void onAccountsChanged();
     void onChoiceChanged();
     void openChosen();
+    //! Whoever adds an account did not ask for the samples to go.
+    [[nodiscard]] QStringList openSampleIds() const;
     void openOne(const QString &accountId) { openIds({accountId}); }
 
     ApplicationServices &m_services;

@@ -2,6 +2,7 @@
 #include "ui/accountdraftcommands.h"
 
 #include "app/account/accountdraftmodel.h"
+#include "app/account/accountjson.h"
 #include "app/account/accountpaste.h"
 
 #include <QClipboard>
@@ -24,7 +25,27 @@ void AccountDraftCommands::addFromClipboard()
         Q_EMIT told(tr("The clipboard holds no text. Copy the account's URL, its resource id or its Keys page first."));
         return;
     }
-    const AccountPaste paste = readAccountPaste(text);
+    addFromText(text);
+}
+
+void AccountDraftCommands::addFromText(const QString &text)
+{
+    const QList<AccountPaste> pastes = readAccountPastes(text);
+    if (pastes.size() == 1) {
+        add(pastes.first());
+        return;
+    }
+    AccountImport import;
+    import.isListOfPlaces = true;
+    for (const AccountPaste &paste : pastes) {
+        applyPaste(paste, import.accounts.emplaceBack());
+        import.accounts.last().id = newAccountId();
+    }
+    addChosen(m_transfer.chooseAccounts(import, tr("The pasted list"), m_drafts.accounts()));
+}
+
+void AccountDraftCommands::add(const AccountPaste &paste)
+{
     if (!paste.isUnderstood()) {
         Q_EMIT told(paste.note);
         return;
@@ -40,7 +61,11 @@ void AccountDraftCommands::addFromClipboard()
 
 void AccountDraftCommands::importAccounts()
 {
-    const QList<Account> accounts = m_transfer.readAccounts(m_drafts.accounts());
+    addChosen(m_transfer.readAccounts(m_drafts.accounts()));
+}
+
+void AccountDraftCommands::addChosen(const QList<Account> &accounts)
+{
     if (accounts.isEmpty())
         return;
     Q_EMIT added(m_drafts.addAccounts(accounts));

@@ -8,6 +8,7 @@
 namespace imagebrowser {
 
 class AccountDraftModel;
+struct AccountPaste;
 
 //! What adds accounts to the account settings from elsewhere, or takes them out: clipboard and files.
 class AccountDraftCommands : public QObject
@@ -22,6 +23,8 @@ public:
 
     //! A new account from whatever the clipboard says about one.
     void addFromClipboard();
+    //! The same from \a text; of several accounts the user chooses.
+    void addFromText(const QString &text);
     void importAccounts();
     void exportAccounts();
 
@@ -32,6 +35,9 @@ Q_SIGNALS:
     void told(const QString &text);
 
 private:
+    void add(const AccountPaste &paste);
+    void addChosen(const QList<Account> &accounts);
+
     AccountDraftModel &m_drafts;
     AccountTransfer m_transfer;
 };

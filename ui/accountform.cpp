@@ -77,6 +77,12 @@ Account AccountForm::account() const
     return m_editors.read(m_account);
 }
 
+void AccountForm::setClock(const Clock &clock)
+{
+    m_editors.signIn->clock = clock;
+    updateHints();
+}
+
 void AccountForm::setFavourite(bool isFavourite)
 {
     m_account.isFavourite = isFavourite;
@@ -203,6 +209,11 @@ void AccountForm::noteEdit()
 
 void AccountForm::takePaste(const QString &text, bool *isTaken)
 {
+    if (readAccountPastes(text).size() > 1) {
+        *isTaken = true;
+        Q_EMIT accountsPasted(text);
+        return;
+    }
     const AccountPaste paste = readAccountPaste(text);
     const QString typed = m_editors.endpoint->text();
     const bool isWholeValue = typed.isEmpty() || m_editors.endpoint->selectedText() == typed;

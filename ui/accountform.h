@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/account/accountpaste.h"
 #include "app/account/secretstore.h"
+#include "app/domain/clock.h"
 #include "ui/accounteditors.h"
 #include "ui/accountsigninstatus.h"
 
@@ -28,6 +29,9 @@ public:
     void setAccount(const Account &account);
     //! What was set, with the changes of the user.
     [[nodiscard]] Account account() const;
+
+    //! For what it says about certificates.
+    void setClock(const Clock &clock);
 
     //! Changed in the list beside the form.
     void setFavourite(bool isFavourite);
@@ -54,6 +58,8 @@ Q_SIGNALS:
     void edited();
     void secretEdited(imagebrowser::SecretKind kind, const imagebrowser::Secret &secret);
     void signInActionWanted(imagebrowser::SignInAction action);
+    //! The pasted text has several accounts; the form shows none of them.
+    void accountsPasted(const QString &text);
     //! A field was left: the moment to say what is wrong with it.
     void fieldLeft();
 

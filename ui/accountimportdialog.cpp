@@ -2,6 +2,7 @@
 #include "ui/accountimportdialog.h"
 
 #include "ui/metrics.h"
+#include "ui/wrappednotedelegate.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -30,7 +31,7 @@ constexpr int mostRemarkLines = 5;
 
 } // namespace
 
-AccountImportDialog::AccountImportDialog(const AccountImportPlan &plan, const QString &fileName, QWidget *parent)
+AccountImportDialog::AccountImportDialog(const AccountImportPlan &plan, const QString &source, QWidget *parent)
     : QDialog(parent)
     , m_plan(plan)
     , m_list(new QTreeWidget(this))
@@ -39,7 +40,7 @@ AccountImportDialog::AccountImportDialog(const AccountImportPlan &plan, const QS
     setWindowTitle(tr("Import accounts"));
     setAccessibleName(windowTitle());
     auto *heading = new QLabel(
-        tr("%1 has these accounts. They are added to those you have; none of yours is changed.").arg(fileName), this);
+        tr("%1 has these accounts. They are added to those you have; none of yours is changed.").arg(source), this);
     heading->setTextFormat(Qt::PlainText);
     heading->setWordWrap(true);
 
@@ -73,28 +74,35 @@ void AccountImportDialog::fillList()
     m_list->setHeaderLabels({tr("Account"), tr("Endpoint"), tr("Sign-in")});
     m_list->setRootIsDecorated(false);
     m_list->setItemsExpandable(false);
-    for (const PlannedAccount &planned : std::as_const(m_plan.accounts)) {
-        const Account &account = planned.account;
-        auto *item = new QTreeWidgetItem(
-            m_list, {account.name, account.endpoint.authority(), signInMethodShortName(account.signIn)});
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(NameColumn, Qt::Checked);
-        item->setData(NameColumn, Qt::AccessibleTextRole,
-                      QString(account.name + QStringLiteral(", ") + planned.notes.join(QLatin1Char(' '))));
-        if (planned.notes.isEmpty())
-            continue;
-        auto *line = new QTreeWidgetItem(item, {planned.notes.join(QLatin1Char(' '))});
-        line->setFlags(Qt::ItemIsEnabled);
-        line->setForeground(NameColumn, palette().brush(QPalette::PlaceholderText));
-        line->setToolTip(NameColumn, planned.notes.join(QLatin1Char('\n')));
-        line->setFirstColumnSpanned(true);
-    }
+    m_list->setItemDelegate(new WrappedNoteDelegate(m_list));
+    for (const PlannedAccount &planned : std::as_const(m_plan.accounts))
+        addRow(planned);
     m_list->expandAll();
     for (int column = 0; column < ColumnCount; ++column)
         m_list->resizeColumnToContents(column);
     m_list->setColumnWidth(NameColumn, std::clamp(m_list->columnWidth(NameColumn), 160, 320));
     if (m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+void AccountImportDialog::addRow(const PlannedAccount &planned)
+{
+    const Account &account = planned.account;
+    const QString place = account.endpoint.authority();
+    auto *item = new QTreeWidgetItem(m_list, {account.name, place, signInMethodShortName(account.signIn)});
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(NameColumn, planned.isThereAlready ? Qt::Unchecked : Qt::Checked);
+    const QString notes = planned.notes.join(QLatin1Char(' '));
+    item->setData(NameColumn, Qt::AccessibleTextRole, QString(account.name + QStringLiteral(", ") + notes));
+    item->setToolTip(NameColumn, account.name);
+    item->setToolTip(EndpointColumn, place);
+    if (notes.isEmpty())
+        return;
+    auto *line = new QTreeWidgetItem(item, {notes});
+    line->setFlags(Qt::ItemIsEnabled);
+    line->setForeground(NameColumn, palette().brush(QPalette::PlaceholderText));
+    line->setToolTip(NameColumn, planned.notes.join(QLatin1Char('\n')));
+    line->setFirstColumnSpanned(true);
 }
 
 QWidget *AccountImportDialog::createRemarks()

@@ -12,20 +12,22 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
-//! Shows what an import would add, and every remark about it, before anything is done. The user may leave accounts out.
+//! Shows what an import would add, and every remark about it, before anything is done. Accounts that are there
+//! already start without a tick; the user may leave out others.
 class AccountImportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    //! \a fileName is for the title only.
-    AccountImportDialog(const AccountImportPlan &plan, const QString &fileName, QWidget *parent = nullptr);
+    //! \a source is for the heading only: the file's name, or what else has the accounts.
+    AccountImportDialog(const AccountImportPlan &plan, const QString &source, QWidget *parent = nullptr);
 
-    //! Those still ticked, in the file's order.
+    //! Those ticked, in the file's order.
     [[nodiscard]] QList<Account> chosenAccounts() const;
 
 private:
     void fillList();
+    void addRow(const PlannedAccount &planned);
     [[nodiscard]] QWidget *createRemarks();
     void updateButton();
 

@@ -8,6 +8,7 @@
 #include "ui/accountform.h"
 #include "ui/accountinvitation.h"
 #include "ui/accountlistpane.h"
+#include "ui/accountsecretloader.h"
 #include "ui/accountsigninpresenter.h"
 #include "ui/connectiontestview.h"
 #include "ui/dialogparts.h"
@@ -32,6 +33,7 @@ AccountSettingsDialog::AccountSettingsDialog(AccountStore &accounts, SecretStore
     , m_secrets(secrets)
     , m_drafts(new AccountDraftModel(accounts.accounts(), this))
     , m_commands(new AccountDraftCommands(*m_drafts, this))
+    , m_secretLoader(new AccountSecretLoader(*m_drafts, secrets, this))
     , m_test(new ConnectionTest(http, signIn, this))
     , m_confirm([this](const QString &title, const QString &question, const QString &yesText) {
         return askInMessageBox(this, title, question, yesText);
@@ -70,6 +72,7 @@ AccountSettingsDialog::~AccountSettingsDialog()
     m_form->disconnect(this);
     m_test->disconnect(this);
     m_drafts->disconnect(this);
+    m_secretLoader->disconnect(this);
     m_list->disconnect(this);
 }
 
@@ -138,6 +141,8 @@ void AccountSettingsDialog::connectList()
     connect(m_list, &AccountListPane::exportRequested, m_commands, &AccountDraftCommands::exportAccounts);
     connect(m_commands, &AccountDraftCommands::added, this, [this](int row) {
         m_list->selectRow(row);
+        // The row may have been there, empty and in the form.
+        showCurrent();
         m_form->focusName();
     });
     connect(m_commands, &AccountDraftCommands::told, m_message, &QLabel::setText);
@@ -150,9 +155,25 @@ void AccountSettingsDialog::connectForm()
     connect(m_form, &AccountForm::secretEdited, this, [this](SecretKind kind, const Secret &secret) {
         if (currentRow() >= 0)
             m_drafts->setSecret(currentRow(), kind, secret);
+        dropTest();
         m_message->clear();
         updateIssues();
         showSignIn();
+    });
+    // The paste is still on its way through the form, and the user is about to be asked.
+    connect(m_form, &AccountForm::accountsPasted, m_commands, &AccountDraftCommands::addFromText, Qt::QueuedConnection);
+    connect(m_secretLoader, &AccountSecretLoader::answered, this, &AccountSettingsDialog::updateSecretNote);
+    connect(m_secretLoader, &AccountSecretLoader::failed, m_message, &QLabel::setText);
+    connect(m_secretLoader, &AccountSecretLoader::loaded, this,
+            [this](const QString &accountId, SecretKind kind, const Secret &secret) {
+                if (accountId != currentAccountId())
+                    return;
+                m_form->setSecret(kind, secret);
+                showSignIn();
+            });
+    connect(m_testView, &ConnectionTestView::closeRequested, this, [this] {
+        dropTest();
+        m_testButton->setFocus(Qt::OtherFocusReason);
     });
     connect(m_form, &AccountForm::signInActionWanted, this, &AccountSettingsDialog::actOnSignIn);
     connect(m_test, &ConnectionTest::changed, this, &AccountSettingsDialog::updateButtons);
@@ -177,48 +198,18 @@ void AccountSettingsDialog::showAccount(const QString &accountId)
 
 void AccountSettingsDialog::showCurrent()
 {
-    m_test->cancel();
-    m_testView->clear();
+    dropTest();
     m_message->clear();
     const int row = currentRow();
     m_pages->setCurrentIndex(row >= 0 ? 0 : 1);
     if (row >= 0) {
         m_form->setAccount(m_drafts->account(row));
-        readSecrets();
+        m_secretLoader->load(row);
+        updateSecretNote();
         updateIssues();
         showSignIn();
     }
     updateButtons();
-}
-
-void AccountSettingsDialog::readSecrets()
-{
-    const int row = currentRow();
-    const QString id = currentAccountId();
-    for (const SecretKind kind : {SecretKind::AccountKey, SecretKind::Token, SecretKind::ClientSecret,
-                                  SecretKind::CertificatePassword, SecretKind::ProxyPassword}) {
-        if (m_drafts->isSecretKnown(row, kind)) {
-            m_form->setSecret(kind, m_drafts->secret(row, kind));
-            continue;
-        }
-        // The answer may come when another account is shown, or when the user has typed.
-        m_secrets.read(id, kind, this, [this, id, kind](const Secret &secret, const QString &errorText) {
-            const int answeredRow = m_drafts->rowOf(id);
-            updateSecretNote();
-            if (answeredRow < 0 || m_drafts->isSecretKnown(answeredRow, kind))
-                return;
-            if (!errorText.isEmpty()) {
-                m_message->setText(errorText);
-                return;
-            }
-            m_drafts->noteSecret(answeredRow, kind, secret);
-            if (answeredRow != currentRow())
-                return;
-            m_form->setSecret(kind, secret);
-            showSignIn();
-        });
-    }
-    updateSecretNote();
 }
 
 void AccountSettingsDialog::takeEdits()
@@ -226,11 +217,10 @@ void AccountSettingsDialog::takeEdits()
     if (currentRow() < 0)
         return;
     m_drafts->setAccount(currentRow(), m_form->account());
-    m_testView->clear();
+    dropTest();
     m_message->clear();
     updateIssues();
     showSignIn();
-    updateButtons();
 }
 
 void AccountSettingsDialog::updateIssues()
@@ -281,9 +271,7 @@ void AccountSettingsDialog::removeCurrent()
 void AccountSettingsDialog::testConnection()
 {
     if (m_test->isRunning()) {
-        m_test->cancel();
-        m_testView->clear();
-        updateButtons();
+        dropTest();
         return;
     }
     const int row = currentRow();
@@ -296,6 +284,13 @@ void AccountSettingsDialog::testConnection()
         secrets.emplace(kind, m_drafts->secret(row, kind));
     m_message->clear();
     m_test->start(m_drafts->account(row), secrets);
+}
+
+void AccountSettingsDialog::dropTest()
+{
+    m_test->cancel();
+    m_testView->clear();
+    updateButtons();
 }
 
 void AccountSettingsDialog::save()
@@ -327,7 +322,9 @@ bool AccountSettingsDialog::leadToIssue()
     for (int row = 0; row < m_drafts->rowCount(); ++row)
         rows.append(row);
     for (const int row : std::as_const(rows)) {
-        const QList<AccountIssue> issues = row < m_drafts->rowCount() ? m_drafts->issues(row) : QList<AccountIssue>();
+        if (row >= m_drafts->rowCount() || (m_drafts->isUntouched(row) && row != currentRow()))
+            continue;
+        const QList<AccountIssue> issues = m_drafts->issues(row);
         if (issues.isEmpty())
             continue;
         leadTo(row, issues);
@@ -372,6 +369,7 @@ void AccountSettingsDialog::actOnSignIn(SignInAction action)
 void AccountSettingsDialog::setClock(const Clock &clock)
 {
     m_signIn->setClock(clock);
+    m_form->setClock(clock);
     showSignIn();
 }
 

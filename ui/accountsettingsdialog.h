@@ -22,6 +22,7 @@ class AccountDraftCommands;
 class AccountDraftModel;
 class AccountForm;
 class AccountListPane;
+class AccountSecretLoader;
 class AccountSignInPresenter;
 class AccountStore;
 class ConnectionTest;
@@ -70,7 +71,6 @@ private:
     void connectForm();
     [[nodiscard]] int currentRow() const;
     void showCurrent();
-    void readSecrets();
     void takeEdits();
     void updateIssues();
     void updateSecretNote();
@@ -80,6 +80,8 @@ private:
 
     void removeCurrent();
     void testConnection();
+    //! What a test found, or is about to find, is not about the values in the form.
+    void dropTest();
     void save();
     void finishSave(const QStringList &errors);
     [[nodiscard]] bool leadToIssue();
@@ -91,6 +93,7 @@ private:
     SecretStore &m_secrets;
     AccountDraftModel *m_drafts;
     AccountDraftCommands *m_commands;
+    AccountSecretLoader *m_secretLoader;
     ConnectionTest *m_test;
     Confirm m_confirm;
     bool m_isSaving = false;

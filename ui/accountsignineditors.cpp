@@ -205,7 +205,7 @@ void AccountSignInEditors::updateCertificateHint()
         return;
     }
     const QString day = certificate.expiresAt.date().toString(Qt::ISODate);
-    const bool hasEnded = certificate.expiresAt < QDateTime::currentDateTimeUtc();
+    const bool hasEnded = certificate.expiresAt < toDateTime(clock());
     row->setHint(tr("%1, valid until %2").arg(certificate.subject, day));
     row->setWarning(hasEnded ? tr("This certificate, %1, was valid until %2 only").arg(certificate.subject, day)
                              : QString());

@@ -3,6 +3,7 @@
 
 #include "app/account/account.h"
 #include "app/account/secretstore.h"
+#include "app/domain/clock.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,8 @@ public:
     //! The secret of the chosen sign-in that the user types; nothing where the user types none.
     [[nodiscard]] std::optional<SecretKind> neededSecret() const;
 
+    //! For what is said about certificates.
+    Clock clock = systemNow;
     QComboBox *methods = nullptr;
     QLineEdit *accountName = nullptr;
     QLineEdit *tenant = nullptr;

@@ -61,7 +61,7 @@ void AccountSignInPresenter::update()
     else if (m_account.signIn != SignInMethod::AzureCli
              && (state.phase == SignInState::Phase::SignedIn || m_hasKeptSignIn))
         action = SignInAction::SignOut;
-    m_form.setSignInStatus(signInStateText(state, m_account.signIn, m_hasKeptSignIn, toDateTime(m_clock())), action);
+    m_form.setSignInStatus(signInStateText(state, m_account, m_hasKeptSignIn, toDateTime(m_clock())), action);
     m_form.setSignInProblem(m_problems.value(m_signInId));
 }
 

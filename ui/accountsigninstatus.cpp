@@ -51,6 +51,9 @@ void AccountSignInStatus::setStatus(const QString &text, SignInAction action)
     m_button->setText(actionText(action));
     // The state belongs to the name: whoever comes to the button by keyboard hears it.
     m_button->setAccessibleName(tr("%1, %2").arg(actionText(action).remove(QStringLiteral("…")), text));
+    m_button->setToolTip(action == SignInAction::SignOut
+                             ? tr("%1. Signs out every account that shares this sign-in.").arg(text)
+                             : QString());
     m_button->setVisible(action != SignInAction::None);
 }
 

@@ -57,13 +57,19 @@ QList<Account> AccountTransfer::readAccounts(const QList<Account> &existing) con
                        tr("%1 could not be read: %2.").arg(fileName, file.errorString()));
         return {};
     }
-    const AccountImportPlan plan = AccountImportPlan::make(accountsFromDocument(file.read(mostBytes)), existing);
+    return chooseAccounts(accountsFromDocument(file.read(mostBytes)), fileName, existing);
+}
+
+QList<Account> AccountTransfer::chooseAccounts(const AccountImport &import, const QString &source,
+                                               const QList<Account> &existing) const
+{
+    const AccountImportPlan plan = AccountImportPlan::make(import, existing);
     if (!plan.error.isEmpty()) {
         const QStringList texts = QStringList(plan.error) + plan.remarks;
-        m_dialogs.warn(m_parent, tr("Import accounts"), tr("%1: %2").arg(fileName, texts.join(QLatin1Char('\n'))));
+        m_dialogs.warn(m_parent, tr("Import accounts"), tr("%1: %2").arg(source, texts.join(QLatin1Char('\n'))));
         return {};
     }
-    AccountImportDialog dialog(plan, fileName, m_parent);
+    AccountImportDialog dialog(plan, source, m_parent);
     return dialog.exec() == QDialog::Accepted ? dialog.chosenAccounts() : QList<Account>();
 }
 

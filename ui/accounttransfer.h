@@ -13,6 +13,8 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+struct AccountImport;
+
 //! Accounts from a file and into a file, with the dialogs that takes. Secrets are in neither.
 class AccountTransfer
 {
@@ -35,6 +37,9 @@ public:
     //! What the user chose to add, with names that none of \a existing has; empty when cancelled or nothing could be
     //! read, which was said then.
     [[nodiscard]] QList<Account> readAccounts(const QList<Account> &existing) const;
+    //! The same from \a import, which \a source has: what the heading calls it.
+    [[nodiscard]] QList<Account> chooseAccounts(const AccountImport &import, const QString &source,
+                                                const QList<Account> &existing) const;
     //! Writes \a accounts whole or not at all. A sentence for the status line; empty when cancelled or failed, which
     //! was said then.
     [[nodiscard]] QString writeAccounts(const QList<Account> &accounts) const;

@@ -60,6 +60,12 @@ void ChipBar::addChip(const QIcon &icon, const QString &text, Facet facet, const
     m_chips.append({button, facet, value});
 }
 
+void ChipBar::setCounted(bool isCounted)
+{
+    m_isCounted = isCounted;
+    updateChips();
+}
+
 void ChipBar::updateTexts()
 {
     const EndOfLifeThresholds &thresholds = m_filter.state().thresholds();
@@ -87,10 +93,11 @@ void ChipBar::updateChips()
 {
     updateTexts();
     // Where nothing was fetched there are not 0 images of a kind: nobody knows.
-    const bool isCounted = m_filter.store().rowCount() > 0;
+    const bool isCounted = m_isCounted && m_filter.store().rowCount() > 0;
     for (const Chip &chip : std::as_const(m_chips)) {
         chip.button->setChecked(m_filter.state().selection().contains(chip.facet, chip.value));
-        chip.button->setCount(isCounted ? std::optional(m_filter.counts().count(chip.facet, chip.value)) : std::nullopt);
+        chip.button->setCount(isCounted ? std::optional(m_filter.counts().count(chip.facet, chip.value))
+                                        : std::nullopt);
     }
 }
 

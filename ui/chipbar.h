@@ -19,6 +19,8 @@ class ChipBar : public QWidget
 public:
     explicit ChipBar(LiveFilter &filter, QWidget *parent = nullptr);
 
+    //! Off while what is shown is not the rows of the table: the numbers are of those.
+    void setCounted(bool isCounted);
     [[nodiscard]] FilterChip *chip(Facet facet, const FacetValue &value) const;
 
 private:
@@ -34,6 +36,7 @@ private:
     void updateChips();
 
     LiveFilter &m_filter;
+    bool m_isCounted = true;
     QList<Chip> m_chips;
 };
 

@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace imagebrowser {
@@ -108,9 +109,13 @@ ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *pare
     m_rows->setVerticalSpacing(metrics::SpaceTiny);
     m_rows->setColumnStretch(1, 1);
 
-    auto *content = new QVBoxLayout(frame);
-    content->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::Space, metrics::SpaceSmall);
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(metrics::Space, metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall);
+    row->setSpacing(metrics::SpaceSmall);
+    auto *content = new QVBoxLayout;
     content->setSpacing(metrics::SpaceTiny);
+    row->addLayout(content, 1);
+    row->addWidget(createCloseButton(), 0, Qt::AlignTop);
     content->addLayout(m_rows);
     m_headline->setContentsMargins(0, metrics::SpaceSmall, 0, 0);
     content->addWidget(m_headline);
@@ -127,6 +132,19 @@ ConnectionTestView::ConnectionTestView(const ConnectionTest &test, QWidget *pare
         m_isShowing = true;
         showSteps();
     });
+}
+
+QToolButton *ConnectionTestView::createCloseButton()
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("connectionTestClose"));
+    button->setIcon(paletteIcon(QStringLiteral("close")));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("Close connection test"));
+    button->setToolTip(button->accessibleName());
+    connect(button, &QToolButton::clicked, this, &ConnectionTestView::closeRequested);
+    return button;
 }
 
 QString ConnectionTestView::text() const

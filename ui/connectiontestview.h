@@ -6,6 +6,7 @@
 QT_BEGIN_NAMESPACE
 class QGridLayout;
 class QLabel;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
@@ -29,10 +30,14 @@ public:
     //! Forgets the last result.
     void clear();
 
+Q_SIGNALS:
+    void closeRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QToolButton *createCloseButton();
     void showSteps();
     void clearRows();
     void showDetails();

@@ -4,10 +4,12 @@
 #include "app/differences/differencesexporter.h"
 #include "ui/applicationservices.h"
 #include "ui/cellfilter.h"
+#include "ui/chipbar.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
 #include "ui/differencesexportsubject.h"
 #include "ui/differencesfacts.h"
+#include "ui/differencesmemory.h"
 #include "ui/differencespane.h"
 #include "ui/differencesview.h"
 #include "ui/exportdialog.h"
@@ -72,6 +74,7 @@ DifferencesController::DifferencesController(ApplicationServices &services, Main
     m_counts->hide();
     connectActions();
     connectView();
+    new DifferencesMemory(services.settings(), *view(), this);
     connect(&services.listings(), &AccountListings::changed, this, &DifferencesController::followListings);
     connect(&services.listings(), &AccountListings::openAccountsChanged, this, &DifferencesController::followListings);
     connect(&m_model, &DifferencesModel::rearranged, this, &DifferencesController::showCounts);
@@ -127,6 +130,8 @@ void DifferencesController::setShown(bool isShown)
 {
     const bool hadFocus = m_widgets.views->currentWidget()->isAncestorOf(m_widgets.views->window()->focusWidget());
     m_actions->onlyDifferences->setEnabled(isShown);
+    // One image here is as many rows of the table as accounts list it.
+    m_widgets.chips->setCounted(!isShown);
     m_widgets.detailsPresenter->setFollowsTable(!isShown);
     followListings();
     m_model.setActive(isShown);

@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class ApplicationServices;
+class ChipBar;
 class DetailsPane;
 class DetailsPresenter;
 class DifferencesFacts;
@@ -32,6 +33,7 @@ public:
     struct Widgets
     {
         QWidget *imageTable;
+        ChipBar *chips;
         QStackedWidget *views; //!< images first; the differences become the second page
         SearchField *search;
         DetailsPane *details;

@@ -5,6 +5,7 @@
 #include "ui/applicationservices.h"
 #include "ui/differencesview.h"
 #include "ui/emptystate.h"
+#include "ui/listingtexts.h"
 #include "ui/metrics.h"
 
 #include <QCheckBox>
@@ -95,15 +96,28 @@ void DifferencesPane::showState()
 
 void DifferencesPane::fillEmpty(Emptiness emptiness)
 {
-    const QString accounts = QStringLiteral("account");
+    const QList<AccountListing> listings = m_services.listings().openListings();
+    const QList<AccountListing> failed = failedListings(listings);
     switch (emptiness) {
     case Emptiness::TooFewAccounts:
-        m_empty->setContent(accounts, tr("Open two accounts to compare"),
+        if (!failed.isEmpty()) {
+            m_empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
+                                firstFailureText(failed) % QLatin1Char('\n')
+                                    % tr("To compare, open two or more accounts in the account box."),
+                                tr("Choose accounts"), tr("Show problems"));
+            return;
+        }
+        m_empty->setContent(QStringLiteral("account"), tr("Open two accounts to compare"),
                             tr("Differences shows the images of several accounts side by side. Open two or more "
                                "accounts in the account box, or all of them."),
                             tr("Choose accounts"));
         return;
     case Emptiness::NothingFetched:
+        if (!failed.isEmpty()) {
+            m_empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
+                                firstFailureText(failed), tr("Refresh"), tr("Show problems"));
+            return;
+        }
         m_empty->setContent(QStringLiteral("images"), tr("Nothing to compare yet"),
                             tr("None of the open accounts has been listed."), tr("Refresh"),
                             m_services.problems().rowCount() > 0 ? tr("What happened") : QString());

@@ -186,7 +186,10 @@ void DifferencesView::showHeaderMenu(const QPoint &position)
         QAction *action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnHidden(column, !isShown); });
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            setColumnHidden(column, !isShown);
+            Q_EMIT columnShown(column, isShown);
+        });
     }
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
@@ -221,6 +224,7 @@ void DifferencesView::fitColumns()
     for (int column = DifferencesModel::FirstAccount; column < m_fittedColumns; ++column)
         setColumnWidth(column,
                        std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
+    Q_EMIT columnsFitted();
     placeFrozen();
 }
 

@@ -41,6 +41,10 @@ Q_SIGNALS:
     void typed(const QString &text);
     void contextMenuWanted(const QPoint &globalPosition);
     void escapePressed();
+    //! The widths of all columns were chosen anew, as other accounts are compared.
+    void columnsFitted();
+    //! By the user.
+    void columnShown(int column, bool isShown);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

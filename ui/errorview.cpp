@@ -4,6 +4,7 @@
 #include "app/domain/batcherrortext.h"
 #include "ui/errorfacts.h"
 #include "ui/metrics.h"
+#include "ui/wrappedlabel.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -30,7 +31,8 @@ QLabel *makeText(QWidget *parent, const QString &objectName)
 
 } // namespace
 
-ErrorView::ErrorView(QWidget *parent) : QScrollArea(parent)
+ErrorView::ErrorView(QWidget *parent)
+    : QScrollArea(parent)
 {
     setObjectName(QStringLiteral("errorView"));
     setAccessibleName(tr("Problem details"));
@@ -62,7 +64,8 @@ ErrorView::ErrorView(QWidget *parent) : QScrollArea(parent)
     m_valuesFrame = new QFrame(content);
     m_valuesFrame->setFrameShape(QFrame::StyledPanel);
     auto *valuesLayout = new QVBoxLayout(m_valuesFrame);
-    valuesLayout->setContentsMargins(metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall);
+    valuesLayout->setContentsMargins(metrics::SpaceSmall, metrics::SpaceSmall, metrics::SpaceSmall,
+                                     metrics::SpaceSmall);
     m_values = new FactList(m_valuesFrame);
     m_values->setObjectName(QStringLiteral("errorValues"));
     m_values->setTable(tr("Key"), tr("Value"));
@@ -77,17 +80,20 @@ ErrorView::ErrorView(QWidget *parent) : QScrollArea(parent)
     m_sample->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_sample->setTabChangesFocus(true);
 
-    for (QWidget *widget : {static_cast<QWidget *>(m_headline), static_cast<QWidget *>(m_advice), m_buttons, static_cast<QWidget *>(m_valuesFrame),
-                            static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_sampleLabel), static_cast<QWidget *>(m_sample)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_headline), static_cast<QWidget *>(m_advice), m_buttons,
+                            static_cast<QWidget *>(m_valuesFrame), static_cast<QWidget *>(m_facts),
+                            static_cast<QWidget *>(m_sampleLabel), static_cast<QWidget *>(m_sample)})
         layout->addWidget(widget);
     layout->addStretch();
     setWidget(content);
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editAccountWanted(m_problem.error.accountId); });
     connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryWanted(m_problem.error.accountId); });
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(batchErrorDetailsText(m_problem.error)); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(batchErrorDetailsText(m_problem.error)); });
     connect(m_copyJson, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(batchErrorToJson(m_problem.error)).toJson()));
+        QGuiApplication::clipboard()->setText(
+            QString::fromUtf8(QJsonDocument(batchErrorToJson(m_problem.error)).toJson()));
     });
     clear();
 }
@@ -109,7 +115,8 @@ void ErrorView::clear()
 void ErrorView::showButtons(const BatchErrorModel::Problem &problem)
 {
     const BatchError &error = problem.error;
-    m_retry->setText(error.page > 1 && !error.isAboutNextLink() ? tr("Retry from page %1").arg(error.page) : tr("Retry"));
+    m_retry->setText(error.page > 1 && !error.isAboutNextLink() ? tr("Retry from page %1").arg(error.page)
+                                                                : tr("Retry"));
     m_retry->setVisible(!error.accountId.isEmpty() && problem.severity == BatchErrorModel::Severity::Failure
                         && error.kind != FailureKind::BadItem);
     m_edit->setVisible(!error.accountId.isEmpty() && (!m_isEditable || m_isEditable(error.accountId)));
@@ -120,7 +127,7 @@ void ErrorView::setProblem(const BatchErrorModel::Problem &problem)
     m_problem = problem;
     const BatchError &error = problem.error;
     m_headline->setText(batchErrorHeadline(error));
-    m_advice->setText(batchErrorAdvice(error));
+    m_advice->setText(WrappedLabel::withWholeAddresses(batchErrorAdvice(error)));
     m_advice->setVisible(!m_advice->text().isEmpty());
     showButtons(problem);
 
@@ -133,7 +140,8 @@ void ErrorView::setProblem(const BatchErrorModel::Problem &problem)
     m_sample->setPlainText(error.bodySample);
     m_sample->setVisible(!error.bodySample.isEmpty());
     m_sampleLabel->setVisible(!error.bodySample.isEmpty());
-    m_sampleLabel->setText(error.bodySampleIsCut ? tr("The first kilobyte of the reply, as text:") : tr("The whole reply, as text:"));
+    m_sampleLabel->setText(error.bodySampleIsCut ? tr("The first kilobyte of the reply, as text:")
+                                                 : tr("The whole reply, as text:"));
     widget()->show();
 }
 

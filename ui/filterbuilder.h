@@ -30,6 +30,8 @@ public:
     void setExpression(const FilterExpression &expression);
     [[nodiscard]] const FilterExpression &expression() const { return m_expression; }
     void setSuggestions(std::function<QStringList(FilterField)> suggestions);
+    //! Comes before the first expression.
+    void setClock(const Clock &clock) { m_context.clock = clock; }
     //! Tells at once what waits for the end of typing.
     void flush();
 

@@ -40,6 +40,7 @@ FilterConditionWidget::FilterConditionWidget(const FilterNode &node, const Filte
     , m_badge(new PlaceBadge(this))
 {
     setObjectName(QStringLiteral("filterCondition"));
+    m_moment->setClock(context.clock);
     makeEditors();
     layOut();
     fill(node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/filter/filterexpression.h"
 
 #include <QFrame>
@@ -16,6 +17,7 @@ struct FilterBuilderContext
 {
     //! Values of a field that occur in the data.
     std::function<QStringList(FilterField)> suggestions;
+    Clock clock = systemNow;
     QList<FilterPath> sentConditions; //!< conditions that are part of the service's `$filter`
 };
 

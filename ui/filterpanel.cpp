@@ -49,6 +49,7 @@ FilterPanel::FilterPanel(LiveFilter &filter, QWidget *parent)
     setAccessibleName(tr("Filter"));
     m_editor->addWidget(m_builder);
     m_editor->addWidget(m_text);
+    m_builder->setClock([this] { return m_filter.now(); });
     m_builder->setSuggestions([this](FilterField field) { return filterSuggestions(m_filter.store(), field); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, metrics::SpaceTiny, 0, 0);
@@ -220,7 +221,8 @@ void FilterPanel::showCounts()
 void FilterPanel::limitEditor()
 {
     const QWidget *editor = m_editor->currentWidget();
-    const int wanted = editor->hasHeightForWidth() ? editor->heightForWidth(m_editor->width()) : editor->sizeHint().height();
+    const int wanted =
+        editor->hasHeightForWidth() ? editor->heightForWidth(m_editor->width()) : editor->sizeHint().height();
     const int most = std::max(static_cast<int>(height() * largestEditor), 120);
     m_editor->setFixedHeight(std::min(wanted, most));
 }

@@ -46,6 +46,25 @@ ImageExportSubject::ImageExportSubject(ApplicationServices &services, std::vecto
     ImageCriteria everything;
     everything.sort = services.query().criteria().sort;
     m_all = queryImages(services.images().store(), services.images().endOfLives(), everything);
+    // The dialog stays open while listings go on, and row numbers mean something else after each.
+    QObject::connect(&services.images(), &ImageTableModel::rowsMapped, &m_context,
+                     [this](const RowMapping &mapping) { follow(mapping); });
+    QObject::connect(&services.images(), &QAbstractItemModel::rowsInserted, &m_context,
+                     [this] { m_hasChanged = true; });
+}
+
+void ImageExportSubject::follow(const RowMapping &mapping)
+{
+    m_hasChanged = true;
+    for (RowId &row : m_selected) {
+        row = mapping.newRow(row);
+        m_hasLostSelected = m_hasLostSelected || row == RowMapping::NoRow;
+    }
+}
+
+bool ImageExportSubject::isOutdated(Scope scope) const
+{
+    return scope == Scope::Selected ? m_hasLostSelected : m_hasChanged;
 }
 
 QString ImageExportSubject::title() const
@@ -82,6 +101,8 @@ std::size_t ImageExportSubject::count(Scope scope) const
 
 QByteArray ImageExportSubject::beginning(ExportFormat format, Scope scope) const
 {
+    if (isOutdated(scope))
+        return {};
     const auto first = std::span(rows(scope)).first(std::min(PreviewCount, count(scope)));
     const ExportContext about = exportContext(m_services, scope);
     return exportToBytes(format, {m_services.images().store(), first, about});
@@ -89,6 +110,8 @@ QByteArray ImageExportSubject::beginning(ExportFormat format, Scope scope) const
 
 QString ImageExportSubject::write(const QString &path, ExportFormat format, Scope scope) const
 {
+    if (isOutdated(scope))
+        return tr("The images have changed since this was opened. Close it and export again.");
     const ExportContext about = exportContext(m_services, scope);
     return exportToFile(path, format, {m_services.images().store(), rows(scope), about});
 }

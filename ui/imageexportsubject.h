@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/images/imagestore.h"
+#include "app/models/imagetablemodel.h"
 #include "ui/exportsubject.h"
+
+#include <QObject>
 
 namespace imagebrowser {
 
@@ -23,11 +25,16 @@ public:
 
 private:
     [[nodiscard]] const std::vector<RowId> &rows(Scope scope) const;
+    void follow(const RowMapping &mapping);
+    [[nodiscard]] bool isOutdated(Scope scope) const;
 
     ApplicationServices &m_services;
     std::vector<RowId> m_selected;
     std::vector<RowId> m_shown;
     std::vector<RowId> m_all;
+    bool m_hasLostSelected = false; //!< not all of the selected images are listed any more
+    bool m_hasChanged = false; //!< what is shown, and all there is, is not what the dialog counted
+    QObject m_context; //!< receiver of changes
 };
 
 } // namespace imagebrowser

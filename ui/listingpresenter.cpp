@@ -125,17 +125,20 @@ void ListingPresenter::showCentre(const QList<AccountListing> &listings)
 void ListingPresenter::fillEmpty(Emptiness emptiness, const QList<AccountListing> &listings)
 {
     EmptyState *empty = m_widgets.empty;
-    const QString name = listings.isEmpty() ? QString() : listings.size() == 1 ? listings.first().account.name : tr("these accounts");
+    const QString name = listings.isEmpty() ? QString()
+        : listings.size() == 1              ? listings.first().account.name
+                                            : tr("these accounts");
     switch (emptiness) {
     case Emptiness::NoAccount:
         empty->setContent(QStringLiteral("account"), tr("No account yet"),
-                          tr("Add a Batch account with its endpoint and key to see the images it supports. To look around first, open the "
+                          tr("Add a Batch account with its endpoint and key to see the images it supports. To look "
+                             "around first, open the "
                              "sample accounts: they need no Azure subscription."),
                           tr("Add account…"), tr("Open sample accounts"));
         return;
     case Emptiness::NotFetched:
-        empty->setContent(QStringLiteral("images"), tr("Nothing fetched yet"), tr("The images of %1 have not been asked for.").arg(name),
-                          tr("Load images"));
+        empty->setContent(QStringLiteral("images"), tr("Nothing fetched yet"),
+                          tr("The images of %1 have not been asked for.").arg(name), tr("Load images"));
         return;
     case Emptiness::ServiceHasNone:
         empty->setContent(QStringLiteral("images"), tr("No supported images"),
@@ -145,25 +148,35 @@ void ListingPresenter::fillEmpty(Emptiness emptiness, const QList<AccountListing
         return;
     case Emptiness::NoMatch:
         empty->setContent(QStringLiteral("search"), tr("No image matches"),
-                          tr("%1 images are loaded; search and filter leave none of them.").arg(grouped(m_services.images().rowCount())),
+                          tr("%1 images are loaded; search and filter leave none of them.")
+                              .arg(grouped(m_services.images().rowCount())),
                           tr("Clear search and filter"));
         return;
     case Emptiness::Failed: {
+        if (const QList<AccountListing> failed = failedListings(listings); failed.size() > 1) {
+            empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
+                              firstFailureText(failed), tr("Retry"), tr("Show problems"));
+            return;
+        }
         const BatchErrorModel &problems = m_services.problems();
         const bool isKnown = problems.rowCount() > 0;
-        empty->setContent(QStringLiteral("error"), isKnown ? batchErrorHeadline(problems.problem(0).error) : tr("The images could not be fetched"),
-                          isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(), settingsHelp() ? tr("Edit account…") : tr("Retry"),
-                          settingsHelp() ? tr("Retry") : tr("What happened"));
+        empty->setContent(
+            QStringLiteral("error"),
+            isKnown ? batchErrorHeadline(problems.problem(0).error) : tr("The images could not be fetched"),
+            isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(),
+            settingsHelp() ? tr("Edit account…") : tr("Retry"), settingsHelp() ? tr("Retry") : tr("What happened"));
         return;
     }
-    case Emptiness::Loading: return;
+    case Emptiness::Loading:
+        return;
     }
 }
 
 //! True when the newest problem is one that the settings of a saved account can mend.
 bool ListingPresenter::settingsHelp() const
 {
-    if (m_services.problems().rowCount() == 0)
+    // Of several each may need something else.
+    if (m_services.problems().rowCount() == 0 || failedListings(m_services.listings().openListings()).size() > 1)
         return false;
     const BatchError &error = m_services.problems().problem(0).error;
     const bool isAboutSettings = error.stage == FailureStage::SignIn || error.kind == FailureKind::SecretMissing
@@ -178,12 +191,20 @@ void ListingPresenter::onPrimary()
         return;
     }
     switch (m_emptiness) {
-    case Emptiness::NoAccount: Q_EMIT addAccountWanted(); return;
-    case Emptiness::NoMatch: Q_EMIT clearFilterWanted(); return;
-    case Emptiness::Failed: Q_EMIT resumeWanted(); return;
+    case Emptiness::NoAccount:
+        Q_EMIT addAccountWanted();
+        return;
+    case Emptiness::NoMatch:
+        Q_EMIT clearFilterWanted();
+        return;
+    case Emptiness::Failed:
+        Q_EMIT resumeWanted();
+        return;
     case Emptiness::NotFetched:
     case Emptiness::ServiceHasNone:
-    case Emptiness::Loading: Q_EMIT refreshWanted(); return;
+    case Emptiness::Loading:
+        Q_EMIT refreshWanted();
+        return;
     }
 }
 
@@ -207,12 +228,17 @@ int ListingPresenter::endingSoon() const
 QString ListingPresenter::emptyCounts(const QList<AccountListing> &listings) const
 {
     switch (emptiness(listings)) {
-    case Emptiness::NoAccount: return tr("No account");
-    case Emptiness::Loading: return tr("Loading");
-    case Emptiness::Failed: return tr("Listing failed");
-    case Emptiness::NotFetched: return tr("Not fetched");
+    case Emptiness::NoAccount:
+        return tr("No account");
+    case Emptiness::Loading:
+        return tr("Loading");
+    case Emptiness::Failed:
+        return tr("Listing failed");
+    case Emptiness::NotFetched:
+        return tr("Not fetched");
     case Emptiness::ServiceHasNone:
-    case Emptiness::NoMatch: break;
+    case Emptiness::NoMatch:
+        break;
     }
     return tr("No images");
 }
@@ -227,15 +253,17 @@ void ListingPresenter::showCounts(const QList<AccountListing> &listings)
         m_widgets.fetched->setText(fetchedText(listings));
         return;
     }
-    QStringList parts {tr("Showing %1 of %2").arg(grouped(m_services.query().rowCount()), grouped(all))};
-    const bool isWhole = std::all_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.isComplete; });
+    QStringList parts{tr("Showing %1 of %2").arg(grouped(m_services.query().rowCount()), grouped(all))};
+    const bool isWhole =
+        std::all_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.isComplete; });
     if (!isWhole && !m_services.listings().isRunning())
         parts << tr("incomplete");
     if (const int selected = m_widgets.table->keeper()->selectedCount(); selected > 0)
         parts << tr("%1 selected").arg(grouped(selected));
     if (const int soon = endingSoon(); soon > 0) {
         const int days = m_services.images().endOfLives().thresholds().warning;
-        parts << (soon == 1 ? tr("1 ends within %1 days").arg(days) : tr("%1 end within %2 days").arg(grouped(soon)).arg(days));
+        parts << (soon == 1 ? tr("1 ends within %1 days").arg(days)
+                            : tr("%1 end within %2 days").arg(grouped(soon)).arg(days));
     }
     m_widgets.counts->setText(parts.join(QStringLiteral(" · ")));
     m_widgets.fetched->setText(fetchedText(listings));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/listingtexts.h"
 
+#include "app/domain/batcherrortext.h"
 #include "app/models/listingstatus.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace imagebrowser {
 
@@ -37,9 +39,11 @@ QString incompleteText(const AccountListing &listing)
     if (!listing.progress.canResume())
         return {};
     if (listing.isFromEarlierRun && listing.progress.state == ListingProgress::State::Stopped)
-        return tr("The refresh of %1 was stopped. These images are from %2.").arg(listing.account.name, timeOf(listing.fetchedAt));
+        return tr("The refresh of %1 was stopped. These images are from %2.")
+            .arg(listing.account.name, timeOf(listing.fetchedAt));
     if (listing.isFromEarlierRun)
-        return tr("Could not refresh %1. These images are from %2.").arg(listing.account.name, timeOf(listing.fetchedAt));
+        return tr("Could not refresh %1. These images are from %2.")
+            .arg(listing.account.name, timeOf(listing.fetchedAt));
     if (listing.progress.state == ListingProgress::State::Stopped) {
         return tr("Incomplete: stopped after %1, %2 of %3.")
             .arg(pageCount(listing.pagesShown), imageCount(listing.imagesShown), listing.account.name);
@@ -58,12 +62,15 @@ QString grouped(qsizetype number)
 QString runningText(const QList<AccountListing> &listings)
 {
     qsizetype images = 0;
-    for (const AccountListing &listing : listings)
-        images += listing.progress.isRunning() ? listing.progress.images : listing.imagesShown;
+    for (const AccountListing &listing : listings) {
+        // Until the first page of a refresh comes, the rows of the last run are what is there.
+        const bool hasNew = listing.progress.isRunning() && listing.progress.images > 0;
+        images += hasNew ? listing.progress.images : listing.imagesShown;
+    }
     if (listings.size() > 1)
         return listingSummary(listings) % QStringLiteral(" · ") % imageCount(images);
     const AccountListing &listing = listings.first();
-    QStringList parts {tr("Page %1").arg(grouped(listing.progress.pages + 1)), imageCount(images)};
+    QStringList parts{tr("Page %1").arg(grouped(listing.progress.pages + 1)), imageCount(images)};
     if (listing.progress.state == ListingProgress::State::Waiting)
         parts << listingStatusText(listing);
     return parts.join(QStringLiteral(" · "));
@@ -74,11 +81,39 @@ QString incompleteText(const QList<AccountListing> &listings)
     return listings.isEmpty() ? QString() : incompleteText(listings.first());
 }
 
+QList<AccountListing> failedListings(const QList<AccountListing> &listings)
+{
+    QList<AccountListing> failed;
+    std::copy_if(listings.begin(), listings.end(), std::back_inserter(failed), [](const AccountListing &listing) {
+        return listing.progress.state == ListingProgress::State::Failed && listing.failure;
+    });
+    return failed;
+}
+
+QString failuresHeadline(const QList<AccountListing> &failed, qsizetype openCount)
+{
+    return failed.size() == 1
+        ? tr("%1 could not be listed").arg(failed.first().account.name)
+        : tr("%1 of %2 accounts could not be listed").arg(grouped(failed.size()), grouped(openCount));
+}
+
+QString firstFailureText(const QList<AccountListing> &failed)
+{
+    const AccountListing &first = failed.first();
+    const QString text = tr("%1. %2").arg(batchErrorHeadline(*first.failure), batchErrorAdvice(*first.failure));
+    if (failed.size() == 1)
+        return text;
+    const qsizetype more = failed.size() - 1;
+    return tr("%1: %2").arg(first.account.name, text) % QLatin1Char('\n')
+        % (more == 1 ? tr("Problems says what happened to the other one.")
+                     : tr("Problems says what happened to the %1 others.").arg(grouped(more)));
+}
+
 QString fetchedText(const QList<AccountListing> &listings)
 {
     QDateTime oldest;
     int pages = 0;
-    std::chrono::milliseconds longest {0};
+    std::chrono::milliseconds longest{0};
     for (const AccountListing &listing : listings) {
         if (!listing.wasFetched())
             continue;
@@ -88,7 +123,7 @@ QString fetchedText(const QList<AccountListing> &listings)
     }
     if (!oldest.isValid())
         return {};
-    QStringList parts {tr("fetched %1").arg(timeOf(oldest)), pageCount(pages)};
+    QStringList parts{tr("fetched %1").arg(timeOf(oldest)), pageCount(pages)};
     if (listings.size() == 1)
         parts << tr("%1 s").arg(QLocale().toString(static_cast<double>(longest.count()) / 1000.0, 'f', 1));
     return parts.join(QStringLiteral(" · "));

@@ -82,7 +82,7 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
-    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
+    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_chips, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
     auto *commands = new AccountCommands(m_services, m_actions, this);
     connect(commands, &AccountCommands::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
@@ -136,7 +136,7 @@ void MainWindow::makeCentre()
     auto *notices = new NoticeBar(whole);
     notices->follow(m_services);
     layout->addWidget(notices);
-    layout->addWidget(new ChipBar(m_services.liveFilter(), whole));
+    layout->addWidget(m_chips = new ChipBar(m_services.liveFilter(), whole));
     layout->addWidget(m_applied);
     layout->addWidget(m_workspace, 1);
     setCentralWidget(whole);

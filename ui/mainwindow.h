@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class AccountBox;
+class ChipBar;
 class AccountController;
 class AppliedFilterBar;
 class DetailsPresenter;
@@ -28,8 +29,8 @@ class ProgressStrip;
 class SearchField;
 class WindowMemory;
 
-//! The window: toolbar, table, docks and status bar over ApplicationServices. Widgets send commands to AccountListings and ImageQueryModel and
-//! show what these say; nothing is kept twice.
+//! The window: toolbar, table, docks and status bar over ApplicationServices. Widgets send commands to AccountListings
+//! and ImageQueryModel and show what these say; nothing is kept twice.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -92,6 +93,7 @@ private:
     DetailsPresenter *m_details = nullptr;
     QStackedWidget *m_views = nullptr; //!< images or differences
     QStackedWidget *m_centre = nullptr; //!< the table of images or what stands in its place
+    ChipBar *m_chips = nullptr;
     ImageTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     MainDocks *m_docks = nullptr;

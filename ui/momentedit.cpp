@@ -117,7 +117,7 @@ void MomentEdit::changeForm(int form)
         m_form->setCurrentIndex(m_editors->currentIndex());
         return moment();
     }();
-    const Instant now = toInstant(QDateTime::currentDateTimeUtc());
+    const Instant now = m_clock();
     FilterMoment moment = before.value_or(FilterMoment{});
     const UtcDay day = utcDay(moment.resolved(now));
     if (form == DayForm)

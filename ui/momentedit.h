@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/clock.h"
 #include "app/filter/filtermoment.h"
 
 #include <QWidget>
@@ -25,6 +26,9 @@ class MomentEdit : public QWidget
 public:
     explicit MomentEdit(QWidget *parent = nullptr);
 
+    //! For the day that "from today" counts from.
+    void setClock(const Clock &clock) { m_clock = clock; }
+
     void setMoment(const std::optional<FilterMoment> &moment);
     //! Nothing while the expression cannot be read.
     [[nodiscard]] std::optional<FilterMoment> moment() const;
@@ -44,6 +48,7 @@ private:
     void showForm(Form form, const FilterMoment &moment);
     void validateExpression();
 
+    Clock m_clock = systemNow;
     QComboBox *m_form;
     QStackedWidget *m_editors;
     QDateEdit *m_day;

@@ -87,6 +87,7 @@ void SignInCard::begin(const QString &accountName)
     setBackgroundRole(QPalette::Base);
     setForegroundRole(QPalette::Text);
     auto *name = textLabel(accountName, this);
+    name->setObjectName(QStringLiteral("signInAccount"));
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);

@@ -23,14 +23,27 @@ QString timeText(const QDateTime &expiresAt, const QDateTime &now)
         utc.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
-QString signedInText(const SignInState &state, const QDateTime &now)
+//! Who is signed in: the person, or the app and the tenant it belongs to.
+QString whoText(const SignInState &state, const Account &account)
 {
-    if (state.userName.isEmpty())
+    if (!state.userName.isEmpty())
+        return state.userName;
+    const QString tenant = state.tenantId.isEmpty() ? account.tenantId.trimmed() : state.tenantId;
+    const QString client = usesAppRegistration(account.signIn) ? account.clientId.trimmed() : QString();
+    if (client.isEmpty() || tenant.isEmpty())
+        return client + tenant;
+    return SignInText::tr("%1 in %2").arg(client, tenant);
+}
+
+QString signedInText(const SignInState &state, const Account &account, const QDateTime &now)
+{
+    const QString who = whoText(state, account);
+    if (who.isEmpty())
         return state.expiresAt.isValid() ? SignInText::tr("Signed in until %1").arg(timeText(state.expiresAt, now))
                                          : SignInText::tr("Signed in");
     return state.expiresAt.isValid()
-        ? SignInText::tr("Signed in as %1 until %2").arg(state.userName, timeText(state.expiresAt, now))
-        : SignInText::tr("Signed in as %1").arg(state.userName);
+        ? SignInText::tr("Signed in as %1 until %2").arg(who, timeText(state.expiresAt, now))
+        : SignInText::tr("Signed in as %1").arg(who);
 }
 
 QString workingText(SignInMethod method)
@@ -47,19 +60,22 @@ QString workingText(SignInMethod method)
 
 } // namespace
 
-QString signInStateText(const SignInState &state, SignInMethod method, bool hasKeptSignIn, const QDateTime &now)
+QString signInStateText(const SignInState &state, const Account &account, bool hasKeptSignIn, const QDateTime &now)
 {
     switch (state.phase) {
     case SignInState::Phase::Working:
-        return workingText(method);
+        return workingText(account.signIn);
     case SignInState::Phase::SignedIn:
-        return signedInText(state, now);
+        return signedInText(state, account, now);
     case SignInState::Phase::SignedOut:
         break;
     }
-    if (hasKeptSignIn)
-        return SignInText::tr("Signed in earlier; goes on by itself");
-    return isInteractiveSignIn(method) ? SignInText::tr("Not signed in") : QString();
+    if (hasKeptSignIn) {
+        const QString who = whoText(state, account);
+        return who.isEmpty() ? SignInText::tr("Signed in earlier; goes on by itself")
+                             : SignInText::tr("Signed in earlier as %1; goes on by itself").arg(who);
+    }
+    return isInteractiveSignIn(account.signIn) ? SignInText::tr("Not signed in") : QString();
 }
 
 QString tokenDescription(const Secret &token)

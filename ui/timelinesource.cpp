@@ -7,6 +7,8 @@
 #include "ui/imagetableview.h"
 #include "ui/timelinepanel.h"
 
+#include <QEvent>
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -16,14 +18,17 @@ namespace imagebrowser {
 
 namespace {
 
-constexpr std::chrono::milliseconds coalescing {60};
+constexpr std::chrono::milliseconds coalescing{60};
 
 ImageField fieldOf(TimelineLanes lanes)
 {
     switch (lanes) {
-    case TimelineLanes::Publisher: return ImageField::Publisher;
-    case TimelineLanes::NodeAgent: return ImageField::NodeAgentSkuId;
-    case TimelineLanes::OsType: break;
+    case TimelineLanes::Publisher:
+        return ImageField::Publisher;
+    case TimelineLanes::NodeAgent:
+        return ImageField::NodeAgentSkuId;
+    case TimelineLanes::OsType:
+        break;
     }
     return ImageField::OsType;
 }
@@ -55,7 +60,8 @@ bool isAboutEndOfLife(const FilterNode &node)
 {
     if (node.kind == FilterNode::Kind::Condition)
         return node.field == FilterField::BatchSupportEndOfLife;
-    return node.isGroup() && !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), isAboutEndOfLife);
+    return node.isGroup() && !node.children.empty()
+        && std::all_of(node.children.begin(), node.children.end(), isAboutEndOfLife);
 }
 
 //! \a expression without the parts of an All root that speak of the end of life only.
@@ -165,7 +171,8 @@ private:
 
 } // namespace
 
-TimelineSource::TimelineSource(ApplicationServices &services, TimelinePanel *panel, ImageTableView *table, QObject *parent)
+TimelineSource::TimelineSource(ApplicationServices &services, TimelinePanel *panel, ImageTableView *table,
+                               QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_panel(panel)
@@ -180,6 +187,7 @@ TimelineSource::TimelineSource(ApplicationServices &services, TimelinePanel *pan
     connect(&services.images(), &ImageTableModel::endOfLivesChanged, this, &TimelineSource::updateSoon);
     connect(&services.filter(), &FilterState::changed, this, &TimelineSource::updateSoon);
     connect(table, &ImageTableView::selectionCountChanged, this, &TimelineSource::updateSoon);
+    table->installEventFilter(this);
     connect(panel, &TimelinePanel::lanesChanged, this, &TimelineSource::updateNow);
     connect(panel, &TimelinePanel::dateRangeActivated, this, &TimelineSource::filterToRange);
     connect(panel, &TimelinePanel::noDateActivated, this, &TimelineSource::filterToNoDate);
@@ -199,14 +207,28 @@ void TimelineSource::updateNow()
     ImageCriteria criteria = m_services.query().criteria();
     criteria.sort.clear();
     auto data = std::make_shared<TimelineData>();
-    const auto work = [data, &images, criteria, others = otherFilter(), selected = m_table->keeper()->selectedRows(),
+    const auto work = [data, &images, criteria, others = otherFilter(), selected = selectedRows(),
                        lanes = m_panel->lanes(), now = images.now()](const StoreReads::Stop &stop) {
         const ImageStore &store = images.store();
-        const std::vector<RowId> counted = findImages(store, images.endOfLives(), criteria, filterRowMask(others, store, now));
+        const std::vector<RowId> counted =
+            findImages(store, images.endOfLives(), criteria, filterRowMask(others, store, now));
         if (!stop)
             *data = makeData(images, counted, selected, lanes);
     };
     images.read(this, work, [this, data] { m_panel->setData(*data); });
+}
+
+bool TimelineSource::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        updateSoon();
+    return QObject::eventFilter(watched, event);
+}
+
+std::vector<RowId> TimelineSource::selectedRows() const
+{
+    const bool hasItsPlace = m_table->isWindow() || m_table->isVisibleTo(m_table->window());
+    return hasItsPlace ? m_table->keeper()->selectedRows() : std::vector<RowId>();
 }
 
 //! What is applied, but for what it says about the end of life.
@@ -225,8 +247,8 @@ FilterExpression TimelineSource::otherFilter() const
     return others.effectiveExpression();
 }
 
-TimelineData TimelineSource::makeData(const ImageTableModel &images, std::span<const RowId> rows, std::span<const RowId> selected,
-                                      TimelineLanes lanes)
+TimelineData TimelineSource::makeData(const ImageTableModel &images, std::span<const RowId> rows,
+                                      std::span<const RowId> selected, TimelineLanes lanes)
 {
     const ImageStore &store = images.store();
     // Once over the rows by number only; all that follows is done for each distinct image.
@@ -252,12 +274,17 @@ void TimelineSource::filterToRange(QDate from, QDate to, const QString &lane)
     if (from == to)
         apply(condition(FilterOperator::Equal, from), lane);
     else
-        apply(FilterNode::group(FilterNode::Kind::All, {condition(FilterOperator::GreaterOrEqual, from), condition(FilterOperator::LessOrEqual, to)}), lane);
+        apply(FilterNode::group(
+                  FilterNode::Kind::All,
+                  {condition(FilterOperator::GreaterOrEqual, from), condition(FilterOperator::LessOrEqual, to)}),
+              lane);
 }
 
 void TimelineSource::filterToNoDate(const QString &lane)
 {
-    apply(FilterNode::condition(FilterField::BatchSupportEndOfLife, FilterOperator::Equal, QList<FilterOperand> {FilterOperand()}), lane);
+    apply(FilterNode::condition(FilterField::BatchSupportEndOfLife, FilterOperator::Equal,
+                                QList<FilterOperand>{FilterOperand()}),
+          lane);
 }
 
 void TimelineSource::apply(FilterNode endOfLife, const QString &lane)

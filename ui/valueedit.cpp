@@ -2,6 +2,7 @@
 #include "ui/valueedit.h"
 
 #include "app/filter/filterrow.h"
+#include "ui/metrics.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -42,7 +43,7 @@ void ValueEdit::keyPressEvent(QKeyEvent *event)
     }
     if (!isOpen && event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier) {
         m_completer->setCompletionPrefix({});
-        m_completer->complete();
+        showSuggestions();
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -58,7 +59,23 @@ void ValueEdit::suggest()
     if (part.isEmpty() || m_completer->completionCount() == 0 || isExact)
         m_completer->popup()->hide();
     else
-        m_completer->complete();
+        showSuggestions();
+}
+
+void ValueEdit::showSuggestions()
+{
+    m_completer->complete();
+    // A completer lets its popup overlap the field that is typed in.
+    QWidget *popup = m_completer->popup();
+    const QRect field(mapToGlobal(QPoint(0, 0)), size());
+    QRect place = popup->geometry();
+    if (!popup->isVisible() || !place.intersects(field))
+        return;
+    if (place.top() > field.top())
+        place.moveTop(field.bottom() + metrics::HairLine + 1);
+    else
+        place.moveBottom(field.top() - metrics::HairLine - 1);
+    popup->move(place.topLeft());
 }
 
 void ValueEdit::accept(const QString &suggestion)

@@ -27,6 +27,7 @@ protected:
 
 private:
     void suggest();
+    void showSuggestions();
     void accept(const QString &suggestion);
     //! Start and length of the value the cursor is in; the whole text without a list.
     [[nodiscard]] std::pair<qsizetype, qsizetype> currentPart() const;

@@ -5,6 +5,9 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace imagebrowser {
 
@@ -59,6 +62,7 @@ void WindowSignInPrompt::present()
         return;
     QWidget *modal = QApplication::activeModalWidget();
     QWidget *owner = modal != nullptr ? modal : m_window;
+    const bool isAlreadyThere = m_dialog->isVisible() && m_dialog->parentWidget() == owner;
     if (m_dialog->parentWidget() != owner) {
         m_dialog->setParent(owner, m_dialog->windowFlags());
         // Goes back before that window takes its children along.
@@ -69,7 +73,22 @@ void WindowSignInPrompt::present()
             });
     }
     m_dialog->show();
+    if (!isAlreadyThere)
+        centreOver(*owner);
     m_dialog->raise();
+}
+
+void WindowSignInPrompt::centreOver(const QWidget &owner)
+{
+    // A dialog centres itself only on its first way out, and before its cards have their size.
+    const QRect screen = owner.screen()->availableGeometry();
+    QRect place(QPoint(), m_dialog->frameGeometry().size());
+    place.moveCenter(owner.window()->frameGeometry().center());
+    place.moveRight(std::min(place.right(), screen.right()));
+    place.moveBottom(std::min(place.bottom(), screen.bottom()));
+    place.moveLeft(std::max(place.left(), screen.left()));
+    place.moveTop(std::max(place.top(), screen.top()));
+    m_dialog->move(place.topLeft());
 }
 
 void WindowSignInPrompt::open(const QString &accountId, const QUrl &url)

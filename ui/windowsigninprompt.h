@@ -42,6 +42,7 @@ public:
 private:
     [[nodiscard]] SignInDialog &dialog();
     void present();
+    void centreOver(const QWidget &owner);
     void open(const QString &accountId, const QUrl &url);
 
     QWidget *m_window;

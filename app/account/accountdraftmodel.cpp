@@ -2,6 +2,7 @@
 #include "app/account/accountdraftmodel.h"
 
 #include "app/account/accountjson.h"
+#include "app/account/accountnames.h"
 #include "app/account/accountstore.h"
 #include "app/account/certificatefile.h"
 #include "app/account/cloud.h"
@@ -30,7 +31,7 @@ QVariant AccountDraftModel::data(const QModelIndex &index, int role) const
         return {};
     const Account &draft = account(index.row());
     const QString region = regionDisplayName(draft.region());
-    const QString place = region.isEmpty() ? draft.endpoint.host() : region;
+    const QString place = region.isEmpty() ? draft.endpoint.authority() : region;
     const QString subtitle = place.isEmpty() ? signInMethodShortName(draft.signIn)
                                              : tr("%1 · %2").arg(place, signInMethodShortName(draft.signIn));
     switch (role) {
@@ -117,11 +118,27 @@ int AccountDraftModel::addAccount(const Account &account)
     if (!draft.account.name.isEmpty())
         draft.account.name = uniqueName(draft.account.name);
     draft.account.id = newAccountId();
-    return insertDraft(rowCount(), std::move(draft));
+    const int untouched = untouchedRow();
+    if (untouched < 0)
+        return insertDraft(rowCount(), std::move(draft));
+    if (!draft.isUntouched) {
+        forgetIssues();
+        m_drafts[untouched] = std::move(draft);
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+    return untouched;
+}
+
+int AccountDraftModel::untouchedRow() const
+{
+    const auto found = std::ranges::find_if(m_drafts, &Draft::isUntouched);
+    return found != m_drafts.end() ? static_cast<int>(std::distance(m_drafts.begin(), found)) : -1;
 }
 
 int AccountDraftModel::duplicateAccount(int row)
 {
+    if (isUntouched(row))
+        return row;
     Draft copy = m_drafts.at(row);
     copy.account.id = newAccountId();
     copy.account.name = uniqueName(copy.account.name);
@@ -132,9 +149,11 @@ int AccountDraftModel::duplicateAccount(int row)
 
 int AccountDraftModel::addAccounts(const QList<Account> &accounts)
 {
-    const int first = rowCount();
-    for (const Account &account : accounts)
-        addAccount(account);
+    int first = -1;
+    for (const Account &account : accounts) {
+        const int row = addAccount(account);
+        first = first < 0 ? row : first;
+    }
     return first;
 }
 
@@ -248,8 +267,10 @@ QList<Account> AccountDraftModel::accounts() const
 {
     QList<Account> accounts;
     accounts.reserve(m_drafts.size());
-    for (const Draft &draft : m_drafts)
-        accounts.append(draft.account);
+    for (const Draft &draft : m_drafts) {
+        if (!draft.isUntouched)
+            accounts.append(draft.account);
+    }
     return accounts;
 }
 
@@ -265,10 +286,7 @@ bool AccountDraftModel::isNameTaken(const QString &name, int exceptRow) const
 
 QString AccountDraftModel::uniqueName(const QString &base) const
 {
-    QString name = base;
-    for (int number = 2; isNameTaken(name, -1); ++number)
-        name = QStringLiteral("%1 %2").arg(base).arg(number);
-    return name;
+    return freeAccountName(base, [this](const QString &name) { return isNameTaken(name, -1); });
 }
 
 QString AccountDraftModel::keyIssue(int row) const

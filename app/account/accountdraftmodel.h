@@ -48,10 +48,12 @@ public:
     //! As the user typed it; written by save().
     void setSecret(int row, SecretKind kind, const Secret &secret);
 
-    //! These return the row of the new account. Without a name and an endpoint it counts as untouched.
+    //! These return the row of the new account. Without a name and an endpoint it counts as untouched: the next new
+    //! account takes its place, and it is neither saved nor exported nor a change.
     int addAccount(const Account &account = {});
+    [[nodiscard]] bool isUntouched(int row) const { return m_drafts.at(row).isUntouched; }
     int duplicateAccount(int row);
-    //! At the end, with names of their own where theirs are in use; the row of the first.
+    //! With names of their own where theirs are in use; the row of the first.
     int addAccounts(const QList<Account> &accounts);
     void removeAccount(int row);
     //! False at the ends of the list.
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] QList<AccountIssue> issues(int row) const;
     //! From now on the list shows what is wrong with the account.
     void markTouched(int row);
+    //! Without an untouched one.
     [[nodiscard]] QList<Account> accounts() const;
     //! True when save() would change something.
     [[nodiscard]] bool isChanged() const;
@@ -81,6 +84,7 @@ private:
         mutable std::optional<bool> hasIssues;
     };
 
+    [[nodiscard]] int untouchedRow() const;
     [[nodiscard]] bool hasIssues(int row) const;
     void forgetIssues();
     [[nodiscard]] bool isNameTaken(const QString &name, int exceptRow) const;

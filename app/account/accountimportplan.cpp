@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/accountimportplan.h"
 
+#include "app/account/accountnames.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -14,14 +16,6 @@ struct PlanText
 {
     Q_DECLARE_TR_FUNCTIONS(imagebrowser::AccountImportPlan)
 };
-
-QString nameNotIn(const QSet<QString> &foldedNames, const QString &base)
-{
-    QString name = base;
-    for (int number = 2; foldedNames.contains(name.toCaseFolded()); ++number)
-        name = QStringLiteral("%1 %2").arg(base).arg(number);
-    return name;
-}
 
 //! Secrets are never in a file.
 QString missingSecretNote(const Account &account)
@@ -43,15 +37,31 @@ QString missingSecretNote(const Account &account)
     return {};
 }
 
+//! The same but for what tells accounts apart in a list.
+bool isSameAccount(const Account &account, Account other)
+{
+    other.id = account.id;
+    other.name = account.name;
+    other.isFavourite = account.isFavourite;
+    return account == other;
+}
+
+//! Nothing when \a account is like none of \a others.
+const Account *accountLike(const Account &account, bool isPlace, const QList<Account> &others)
+{
+    const auto found = std::ranges::find_if(others, [&account, isPlace](const Account &other) {
+        return isPlace ? !account.endpoint.isEmpty() && other.endpoint == account.endpoint
+                       : isSameAccount(account, other);
+    });
+    return found != others.end() ? &*found : nullptr;
+}
+
 void addNotes(PlannedAccount &planned, const QString &wantedName, const QList<Account> &existing)
 {
     const Account &account = planned.account;
     if (account.name != wantedName)
         planned.notes.append(PlanText::tr("There is a “%1” already, so this one gets a number.").arg(wantedName));
-    const auto same = std::ranges::find_if(existing, [&account](const Account &other) {
-        return !account.endpoint.isEmpty() && other.endpoint == account.endpoint;
-    });
-    if (same != existing.end())
+    if (const Account *same = accountLike(account, true, existing))
         planned.notes.append(PlanText::tr("The same endpoint as “%1”.").arg(same->name));
     const QList<AccountIssue> issues = accountIssues(account);
     for (const AccountIssue &issue : issues)
@@ -68,14 +78,22 @@ AccountImportPlan AccountImportPlan::make(const AccountImport &import, const QLi
     plan.remarks = import.remarks;
     plan.error = import.error;
     QSet<QString> names;
+    QList<Account> earlier = existing;
     for (const Account &account : existing)
         names.insert(account.name.trimmed().toCaseFolded());
     for (const Account &account : import.accounts) {
         PlannedAccount planned{account, {}};
         const QString wantedName = account.name.trimmed();
-        planned.account.name = nameNotIn(names, wantedName);
+        planned.account.name =
+            freeAccountName(wantedName, [&names](const QString &name) { return names.contains(name.toCaseFolded()); });
         names.insert(planned.account.name.toCaseFolded());
-        addNotes(planned, wantedName, existing);
+        if (const Account *same = accountLike(account, import.isListOfPlaces, earlier)) {
+            planned.isThereAlready = true;
+            planned.notes = {PlanText::tr("Already there as “%1”.").arg(same->name)};
+        } else {
+            addNotes(planned, wantedName, existing);
+        }
+        earlier.append(planned.account);
         plan.accounts.append(planned);
     }
     if (plan.error.isEmpty() && plan.accounts.isEmpty())

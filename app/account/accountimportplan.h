@@ -11,6 +11,7 @@ struct PlannedAccount
 {
     Account account; //!< with a name that nothing else has
     QStringList notes; //!< sentences: another name, the same endpoint as one that is there, what is still to be entered
+    bool isThereAlready = false; //!< adding it would give the same account twice
 };
 
 //! What an import would do to the accounts there are: only ever add. Pure; shown to the user before it is done.
@@ -20,6 +21,8 @@ struct AccountImportPlan
     QStringList remarks; //!< about the file, as AccountImport::remarks
     QString error; //!< set when nothing could be read
 
+    //! An account is there already when everything but its name and its star is the same, and in a text that says no
+    //! more than where accounts are, when the endpoint is.
     [[nodiscard]] static AccountImportPlan make(const AccountImport &import, const QList<Account> &existing);
 };
 

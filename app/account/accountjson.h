@@ -26,6 +26,7 @@ struct AccountImport
     QList<Account> accounts; //!< with new ids, so that no import reaches the secrets of a saved account
     QStringList remarks;
     QString error; //!< set when nothing could be read
+    bool isListOfPlaces = false; //!< says where the accounts are and not how to sign in to them
 };
 
 //! "sharedKey", "entraBrowser", …: the text for settings and exports, stable.

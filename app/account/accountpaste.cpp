@@ -27,6 +27,8 @@ struct PasteText
 };
 
 constexpr qsizetype MaxTextLength = 64 * 1024;
+//! A company's accounts as JSON are long, and read without looking for patterns.
+constexpr qsizetype MaxJsonLength = 8 * 1024 * 1024;
 
 //! Takes over an endpoint and what its host says.
 void setEndpoint(AccountPaste &paste, const QUrl &origin)
@@ -118,6 +120,20 @@ AccountPaste readJson(const QString &text)
     return paste;
 }
 
+bool looksLikeJson(const QString &text)
+{
+    return text.startsWith(QLatin1Char('{')) || text.startsWith(QLatin1Char('['));
+}
+
+//! Empty when the text is longer than what anyone means.
+QString pasteInput(const QString &text)
+{
+    if (text.size() > MaxJsonLength)
+        return {};
+    const QString input = cleanedPaste(text);
+    return input.size() <= MaxTextLength || looksLikeJson(input) ? input : QString();
+}
+
 enum class Label : quint8
 {
     None,
@@ -144,6 +160,7 @@ constexpr std::array LabelTexts{
     LabelText{QLatin1StringView("batchaccountname"), Label::Name},
     LabelText{QLatin1StringView("batchaccount"), Label::Name},
     LabelText{QLatin1StringView("accountname"), Label::Name},
+    LabelText{QLatin1StringView("account"), Label::Name},
     LabelText{QLatin1StringView("batchaccounturl"), Label::Endpoint},
     LabelText{QLatin1StringView("accountendpoint"), Label::Endpoint},
     LabelText{QLatin1StringView("accounturl"), Label::Endpoint},
@@ -153,6 +170,7 @@ constexpr std::array LabelTexts{
     LabelText{QLatin1StringView("primarykey"), Label::PrimaryKey},
     LabelText{QLatin1StringView("accountkey"), Label::PrimaryKey},
     LabelText{QLatin1StringView("key1"), Label::PrimaryKey},
+    LabelText{QLatin1StringView("key"), Label::PrimaryKey},
     LabelText{QLatin1StringView("secondaryaccesskey"), Label::SecondaryKey},
     LabelText{QLatin1StringView("secondarykey"), Label::SecondaryKey},
     LabelText{QLatin1StringView("key2"), Label::SecondaryKey},
@@ -320,8 +338,8 @@ QString missingNote(const AccountPaste &paste)
 AccountPaste readAccountPaste(const QString &text)
 {
     AccountPaste paste;
-    const QString input = text.size() <= MaxTextLength ? cleanedPaste(text) : QString();
-    if (input.startsWith(QLatin1Char('{')) || input.startsWith(QLatin1Char('['))) {
+    const QString input = pasteInput(text);
+    if (looksLikeJson(input)) {
         paste = readJson(input);
     } else if (!input.isEmpty()) {
         paste = readResource(input);
@@ -337,6 +355,19 @@ AccountPaste readAccountPaste(const QString &text)
                 "Not understood. Paste the account's URL, its host, its resource id or the text of its Keys page.");
     }
     return paste;
+}
+
+QList<AccountPaste> readAccountPastes(const QString &text)
+{
+    QList<AccountPaste> pastes;
+    if (const QString input = pasteInput(text); looksLikeJson(input)) {
+        const QJsonArray array = QJsonDocument::fromJson(input.toUtf8()).array();
+        for (const QJsonValue &value : array) {
+            if (const AccountPaste paste = readJsonObject(value.toObject()); !paste.endpoint.isEmpty())
+                pastes.append(paste);
+        }
+    }
+    return pastes.size() > 1 ? pastes : QList<AccountPaste>{readAccountPaste(text)};
 }
 
 void applyPaste(const AccountPaste &paste, Account &account)

@@ -4,6 +4,7 @@
 #include "app/account/account.h"
 #include "app/domain/secret.h"
 
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -43,6 +44,10 @@ struct AccountPaste
 //! Pure. Takes any text: a URL with or without scheme, path and query, a host, an Azure resource id, a portal address,
 //! the portal's key page, or the JSON that the Azure CLI prints. A host without a scheme means https.
 [[nodiscard]] AccountPaste readAccountPaste(const QString &text);
+
+//! The same for what may be a list of accounts, as `az batch account list` prints it: each of them that names an
+//! endpoint. One answer for everything else.
+[[nodiscard]] QList<AccountPaste> readAccountPastes(const QString &text);
 
 //! Puts what \a paste says into \a account and leaves the rest as it is; a name is given only where there is none. A
 //! key means Shared Key; the key itself is not part of the account.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/differences/differencesmodel.h"
 
+#include "app/differences/imagesbyidentity.h"
+
 #include <algorithm>
+#include <iterator>
 #include <limits>
-#include <numeric>
 
 namespace imagebrowser {
 
@@ -66,6 +68,7 @@ void DifferencesModel::setActive(bool isActive)
     Q_EMIT aboutToRearrange();
     beginResetModel();
     m_rows.clear();
+    m_images.clear();
     m_differences = {};
     endResetModel();
     Q_EMIT rearranged();
@@ -120,8 +123,10 @@ void DifferencesModel::update()
     if (!m_isChanging)
         Q_EMIT aboutToRearrange();
     beginResetModel();
-    if (m_mustCompare)
+    if (m_mustCompare) {
         m_differences = ImageDifferences(images().store(), m_accounts);
+        m_images = imagesByIdentity(m_differences, images().store());
+    }
     Arrangement fresh = arrange();
     m_rows = std::move(fresh.rows);
     m_summary = fresh.summary;
@@ -152,10 +157,8 @@ std::vector<DifferencesModel::ImageId> DifferencesModel::passing() const
             passes[*image] = 1;
     }
     std::vector<ImageId> result;
-    for (ImageId image = 0; image < passes.size(); ++image) {
-        if (passes[image] != 0)
-            result.push_back(image);
-    }
+    std::copy_if(m_images.begin(), m_images.end(), std::back_inserter(result),
+                 [&passes](ImageId image) { return passes[image] != 0; });
     return result;
 }
 
@@ -163,8 +166,7 @@ std::vector<DifferencesModel::ImageId> DifferencesModel::allImages() const
 {
     if (m_isChanging)
         return {};
-    std::vector<ImageId> all(m_differences.imageCount());
-    std::iota(all.begin(), all.end(), 0U);
+    std::vector<ImageId> all = m_images;
     sortImages(all);
     return all;
 }

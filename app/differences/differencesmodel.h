@@ -115,6 +115,7 @@ private:
     ImageQueryModel &m_query;
     std::vector<ComparedAccount> m_accounts;
     ImageDifferences m_differences;
+    std::vector<ImageId> m_images; //!< all of m_differences, in the order that decides where sorting does not
     DifferenceSummary m_summary;
     std::vector<ImageId> m_rows;
     QList<SortStep> m_sort{{}};

@@ -120,15 +120,34 @@ QString DifferenceTexts::presenceName(ImagePresence presence)
     return {};
 }
 
-QStringList DifferenceTexts::missingAccounts(ImageId image) const
+QStringList DifferenceTexts::accountsWith(ImageId image, ImagePresence presence) const
 {
     QStringList names;
     const std::vector<ComparedAccount> &accounts = m_differences.accounts();
     for (std::size_t i = 0; i < accounts.size(); ++i) {
-        if (m_differences.presence(image, i) == ImagePresence::Missing)
+        if (m_differences.presence(image, i) == presence)
             names << accounts[i].name;
     }
     return names;
+}
+
+QString DifferenceTexts::named(const QStringList &accounts)
+{
+    const qsizetype more = accounts.size() - namesInSentence;
+    const QString shown = accounts.mid(0, namesInSentence).join(QStringLiteral(", "));
+    return more > 0 ? tr("%1 and %2 more").arg(shown).arg(more) : shown;
+}
+
+QString DifferenceTexts::missingFigure(ImageId image) const
+{
+    const QStringList notKnown = accountsWith(image, ImagePresence::NotKnown);
+    const std::size_t known = m_differences.accounts().size() - m_differences.notKnownCount(image);
+    const QString figure = tr("missing in %1 of %2").arg(number(m_differences.missingCount(image)), number(known));
+    if (notKnown.isEmpty())
+        return figure;
+    return figure % separator
+        % tr("not known in %1")
+              .arg(notKnown.size() == 1 ? notKnown.constFirst() : number(m_differences.notKnownCount(image)));
 }
 
 QString DifferenceTexts::differs(ImageId image) const
@@ -144,9 +163,9 @@ QString DifferenceTexts::differs(ImageId image) const
         if (kind != ImageDifference::Missing)
             parts << kindLabel(kind);
         else if (missing == 1)
-            parts << tr("missing in %1").arg(missingAccounts(image).constFirst());
+            parts << tr("missing in %1").arg(accountsWith(image, ImagePresence::Missing).constFirst());
         else
-            parts << tr("missing in %1 of %2").arg(number(missing), number(m_differences.accounts().size()));
+            parts << missingFigure(image);
     }
     return capitalized(parts.join(separator));
 }
@@ -158,11 +177,7 @@ QString DifferenceTexts::differsSentences(ImageId image) const
     if (kinds.none())
         sentences << tr("The same in every account that lists it.");
     if (kinds.test(indexOf(ImageDifference::Missing))) {
-        QStringList names = missingAccounts(image);
-        const qsizetype more = names.size() - namesInSentence;
-        const QString shown = names.mid(0, namesInSentence).join(QStringLiteral(", "));
-        sentences << (more > 0 ? tr("Missing in %1 and %2 more.").arg(shown).arg(more)
-                               : tr("Missing in %1.").arg(shown));
+        sentences << tr("Missing in %1.").arg(named(accountsWith(image, ImagePresence::Missing)));
     }
     QStringList labels;
     for (const ImageDifference kind : allKinds()) {
@@ -171,9 +186,9 @@ QString DifferenceTexts::differsSentences(ImageId image) const
     }
     if (!labels.isEmpty())
         sentences << tr("The accounts differ in: %1.").arg(labels.join(QStringLiteral(", ")));
-    if (const std::size_t notKnown = m_differences.notKnownCount(image); notKnown > 0)
+    if (m_differences.notKnownCount(image) > 0)
         sentences
-            << tr("Not known for %1 of %2 accounts.").arg(number(notKnown), number(m_differences.accounts().size()));
+            << tr("Not known for %1: not listed to the end.").arg(named(accountsWith(image, ImagePresence::NotKnown)));
     return sentences.join(u'\n');
 }
 

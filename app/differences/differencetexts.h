@@ -68,7 +68,11 @@ private:
     {
         return m_store.record(m_differences.rows(image).front());
     }
-    [[nodiscard]] QStringList missingAccounts(ImageId image) const;
+    [[nodiscard]] QStringList accountsWith(ImageId image, ImagePresence presence) const;
+    //! "missing in 2 of 3 · not known in adatum": of the accounts that are known.
+    [[nodiscard]] QString missingFigure(ImageId image) const;
+    //! In a sentence, without those that are too many for it.
+    [[nodiscard]] static QString named(const QStringList &accounts);
     [[nodiscard]] QString endText(std::span<const RowId> rows, bool isFirst) const;
     [[nodiscard]] QString valueText(ImageId image, std::span<const RowId> rows, ImageDifference kind) const;
     [[nodiscard]] QString fieldText(std::span<const RowId> rows, ImageField field, const QString &absent) const;

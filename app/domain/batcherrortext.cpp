@@ -168,6 +168,12 @@ Texts connectionTexts(const BatchError &error)
     case FailureKind::TlsFailed:
         return {tlsHeadline(error), tlsAdvice(error)};
     case FailureKind::StallTimeout:
+        if (error.stage == FailureStage::Tls)
+            return {tlsHeadline(error), tlsAdvice(error)};
+        if (error.stage == FailureStage::Connect)
+            return {Text::tr("%1 cannot be reached").arg(host),
+                    Text::tr("Nothing answered in time. Check the endpoint and its port, then the network and the "
+                             "proxy; a firewall may be in the way.")};
         return {Text::tr("The service stopped answering"),
                 Text::tr("Nothing arrived for too long. Retry; if it happens again, check the network and the proxy.")};
     case FailureKind::DeadlineExceeded:
@@ -185,8 +191,7 @@ Texts badItemTexts(const BatchError &error)
     const QString headline = error.page > 1 ? Text::tr("The image at index %1 of page %2 could not be read")
                                                   .arg(QString::number(error.itemIndex), QString::number(error.page))
                                             : Text::tr("The image at index %1 could not be read").arg(error.itemIndex);
-    return {headline,
-            Text::tr("The other images of the page were kept. The details show what came instead.")};
+    return {headline, Text::tr("The other images of the page were kept. The details show what came instead.")};
 }
 
 Texts replyTexts(const BatchError &error)
@@ -283,9 +288,10 @@ Texts statusTexts(const BatchError &error)
 {
     if (error.httpStatus == 304) {
         return {Text::tr("The reply says that nothing has changed"),
-                Text::tr("The program asks for the whole list every time, so a proxy or cache on the way must have answered "
-                         "HTTP 304 in place of the service. Retry; if it happens again, check the proxy in the account "
-                         "settings.")};
+                Text::tr(
+                    "The program asks for the whole list every time, so a proxy or cache on the way must have answered "
+                    "HTTP 304 in place of the service. Retry; if it happens again, check the proxy in the account "
+                    "settings.")};
     }
     const QString headline = error.code.isEmpty() ? Text::tr("The service answered with HTTP %1").arg(error.httpStatus)
                                                   : Text::tr("The service refused the request: %1").arg(error.code);

@@ -187,8 +187,8 @@ QString tlsAdvice(const BatchError &error)
     }
     if (sentences.isEmpty())
         sentences.append(
-            Text::tr("Something that does not speak TLS may listen there, or a proxy or firewall is in the "
-                     "way. Check the endpoint, its port and the proxy in the account settings."));
+            Text::tr("What listens there probably does not speak TLS, as a server for plain http, or a proxy or "
+                     "firewall is in the way. Check the endpoint, its port and the proxy in the account settings."));
     sentences.append(Text::tr("Nothing was sent."));
     return sentences.join(QLatin1Char(' '));
 }

@@ -14,6 +14,9 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     m_replacing.setSingleShot(true);
     m_replacing.setInterval(ReplaceInterval);
     connect(&m_replacing, &QTimer::timeout, this, &AccountListings::replaceNow);
+    m_second.setInterval(std::chrono::seconds(1));
+    m_second.setTimerType(Qt::PreciseTimer);
+    connect(&m_second, &QTimer::timeout, this, &AccountListings::countDown);
     connect(&service, &ImageService::started, this, &AccountListings::onStarted);
     connect(&service, &ImageService::pageReady, this,
             [this](const QString &id, int, const std::shared_ptr<const ImagePage> &page) { onPage(id, page); });
@@ -29,6 +32,9 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
     connect(&service, &ImageService::retryScheduled, this, [this](const QString &id, const RetryNotice &notice) {
         if (Entry *entry = find(id)) {
             entry->listing.retry = notice;
+            entry->retryAt = std::chrono::steady_clock::now() + notice.delay;
+            if (!m_second.isActive())
+                m_second.start();
             Q_EMIT problem(notice.error, true, notice);
         }
     });
@@ -41,6 +47,23 @@ AccountListings::AccountListings(ImageService &service, ImageTableModel &model, 
             Q_EMIT changed(id);
         }
     });
+}
+
+void AccountListings::countDown()
+{
+    QStringList waiting;
+    const auto now = std::chrono::steady_clock::now();
+    for (Entry &entry : m_entries) {
+        if (entry.listing.progress.state != ListingProgress::State::Waiting)
+            continue;
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(entry.retryAt - now);
+        entry.listing.retry.delay = std::max(left, std::chrono::milliseconds(0));
+        waiting.append(entry.listing.account.id);
+    }
+    if (waiting.isEmpty())
+        m_second.stop();
+    for (const QString &id : std::as_const(waiting))
+        Q_EMIT changed(id);
 }
 
 AccountListings::Entry *AccountListings::find(const QString &accountId)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,7 +34,7 @@ struct AccountListing
     QString serviceFilter;
     //! Items of the rows that are shown that could not be read and are left out.
     qsizetype imagesRejected = 0;
-    //! "waiting 4 s (try 2 of 5)"; empty unless progress is Waiting.
+    //! "waiting 4 s (try 2 of 5)"; empty unless progress is Waiting. Its delay is what is left, by the second.
     RetryNotice retry;
     //! Why the last run failed; null when it did not.
     std::shared_ptr<const BatchError> failure;
@@ -98,12 +99,14 @@ private:
         ListingProgress ended; //!< of the run that completed last
         QString askedFilter; //!< of the current run
         qsizetype rejected = 0; //!< by the current run
+        std::chrono::steady_clock::time_point retryAt; //!< while waiting
     };
 
     [[nodiscard]] Entry *find(const QString &accountId);
     void onStarted(const QString &accountId, bool isResumed);
     void onPage(const QString &accountId, const std::shared_ptr<const ImagePage> &page);
     void onCompleted(const QString &accountId);
+    void countDown();
     void onEnded(const QString &accountId);
     void onFailed(const QString &accountId, const BatchError &error);
     [[nodiscard]] std::vector<ListingId> close(Entry &entry);
@@ -121,6 +124,7 @@ private:
     std::vector<Entry> m_entries;
     QHash<QString, std::size_t> m_index; //!< of m_entries, by account id
     QTimer m_replacing;
+    QTimer m_second; //!< while any listing waits for another try
 };
 
 } // namespace imagebrowser

@@ -32,6 +32,11 @@ LiveFilter::LiveFilter(FilterState &state, ImageQueryModel &query, QObject *pare
     apply();
 }
 
+Instant LiveFilter::now() const
+{
+    return m_query.images()->now();
+}
+
 const ImageStore &LiveFilter::store() const
 {
     return m_query.images()->store();

@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] FilterState &state() const { return m_state; }
     [[nodiscard]] const ImageStore &store() const;
+    //! As the images' states are told by.
+    [[nodiscard]] Instant now() const;
     //! As of the last countsChanged(); the counts of a large store follow the filter when they are done.
     [[nodiscard]] const FacetCounts &counts() const { return m_counts; }
     //! Counts now what is waiting to be counted.

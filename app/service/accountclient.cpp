@@ -96,8 +96,8 @@ void AccountClient::send()
     request.proxyPassword = m_proxyPassword;
     request.caFile = m_account.caFile;
     request.stallTimeout = std::chrono::seconds(m_account.timeoutSeconds) + TransferAllowance;
-    // A server may quote the signature of an earlier try for the same page; those of other pages are forgotten, so that the
-    // redactor does not grow with the pages.
+    // A server may quote the signature of an earlier try for the same page; those of other pages are forgotten, so that
+    // the redactor does not grow with the pages.
     if (m_redactedUrl == m_url)
         request.redactor = m_redactor;
     m_redactedUrl = m_url;
@@ -134,6 +134,12 @@ void AccountClient::complete(Outcome outcome)
     else
         m_outcome.emplace(completed(std::move(outcome).error()));
     Q_EMIT finished();
+}
+
+const HttpTimings &AccountClient::timings() const
+{
+    const bool isAsking = m_attempt && !m_attempt->children().isEmpty();
+    return isAsking ? static_cast<const HttpCall *>(m_attempt->children().last())->timings() : m_timings;
 }
 
 AccountClient::Outcome AccountClient::takeOutcome()

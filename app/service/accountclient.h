@@ -40,8 +40,8 @@ public:
     //! (page, attempts, rows kept).
     [[nodiscard]] Outcome takeOutcome();
 
-    //! How far the last request came and when.
-    [[nodiscard]] const HttpTimings &timings() const { return m_timings; }
+    //! How far the last request came and when; of the one on its way as far as it is.
+    [[nodiscard]] const HttpTimings &timings() const;
     //! Knows every secret used so far; for texts made from the reply.
     [[nodiscard]] const Redactor &redactor() const { return m_redactor; }
     //! \a error with account, url, ids, status and times of the last request filled in, and secrets taken out.

@@ -4,6 +4,7 @@
 #include "app/service/accountclient.h"
 #include "app/service/accountproxyfactory.h"
 #include "app/service/batcherrorparser.h"
+#include "app/service/connectionprobe.h"
 #include "app/service/imagelistparser.h"
 #include "app/service/imagelistrequest.h"
 #include "app/signin/signinservice.h"
@@ -23,6 +24,9 @@ using namespace std::chrono_literals;
 using Stage = ConnectionTest::Stage;
 
 constexpr auto LookupLimit = 15s;
+//! From then on the user wants to know what the test is waiting for.
+constexpr auto WatchInterval = 800ms;
+constexpr auto ProbeLimit = 5s;
 
 //! The tick that an error on the way to the service belongs to.
 Stage stageOnTheWay(const BatchError &error)
@@ -56,6 +60,8 @@ ConnectionTest::ConnectionTest(HttpAccess &http, SignInService &signIn, QObject 
     , m_signIn(signIn)
     , m_clock(std::move(clock))
 {
+    m_watch.setInterval(WatchInterval);
+    connect(&m_watch, &QTimer::timeout, this, &ConnectionTest::watchConnection);
     m_lookupLimit.setSingleShot(true);
     m_lookupLimit.setInterval(LookupLimit);
     connect(&m_lookupLimit, &QTimer::timeout, this, [this] {
@@ -106,6 +112,12 @@ void ConnectionTest::cancel()
 {
     m_isRunning = false;
     m_lookupLimit.stop();
+    m_watch.stop();
+    // It may be on the stack as well, giving the answer that led here.
+    if (m_probe) {
+        m_probe->disconnect(this);
+        m_probe.release()->deleteLater();
+    }
     if (m_lookupId >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookupId, -1));
     // It may be on the stack; its answers look whether it is still the one.
@@ -169,7 +181,8 @@ AccountAccess ConnectionTest::access()
 
 ConnectionTest::Stage ConnectionTest::stageOf(const BatchError &error) const
 {
-    // Whatever goes wrong on the way to the sign-in authority is about signing in, but for the proxy, which is the same.
+    // Whatever goes wrong on the way to the sign-in authority is about signing in, but for the proxy, which is the
+    // same.
     const bool isElsewhere = !error.url.isEmpty() && error.stage != FailureStage::Proxy
         && error.url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery) != m_account.endpoint.adjusted(QUrl::RemovePath);
     return isElsewhere && SignInService::isFor(m_account.signIn) ? Stage::SignIn : stageOnTheWay(error);
@@ -222,6 +235,38 @@ void ConnectionTest::send()
     m_client = std::make_unique<AccountClient>(access(), m_account, m_clock);
     connect(m_client.get(), &AccountClient::finished, this, &ConnectionTest::takeOutcome);
     m_client->get(url.value());
+    if (isSecure() && !m_usesProxy)
+        m_watch.start();
+    Q_EMIT changed();
+}
+
+void ConnectionTest::watchConnection()
+{
+    const HttpTimings &timings = m_client->timings();
+    if (timings.encrypted || timings.sent) {
+        m_watch.stop();
+        noteConnection(timings);
+        step(Stage::Reply).state = State::Running;
+        Q_EMIT changed();
+        return;
+    }
+    if (m_probe || !timings.connecting)
+        return;
+    // The network layer says nothing between the first packet and the end of the handshake.
+    const QUrl &endpoint = m_account.endpoint;
+    m_probe =
+        std::make_unique<ConnectionProbe>(QNetworkProxy(QNetworkProxy::NoProxy), endpoint.host(QUrl::FullyEncoded),
+                                          static_cast<quint16>(endpoint.port(443)), nullptr);
+    connect(m_probe.get(), &ConnectionProbe::finished, this, &ConnectionTest::noteProbe);
+    m_probe->start(ProbeLimit);
+}
+
+void ConnectionTest::noteProbe()
+{
+    if (!m_watch.isActive() || !m_probe->answer().isConnected)
+        return;
+    set(Stage::Connect, State::Passed, tr("Connected"));
+    set(Stage::Tls, State::Running, tr("Agreeing on TLS"));
     Q_EMIT changed();
 }
 
@@ -294,7 +339,7 @@ void ConnectionTest::failAt(Stage stage, BatchError error)
     }
     step(stage).state = State::Failed;
     // An account for plain http can have a CA file that is no good.
-    if (step(stage).text.isEmpty())
+    if (stage == Stage::Tls)
         step(stage).text = tr("TLS");
     error.accountName = m_account.name;
     error.accountId = m_account.id;

@@ -21,6 +21,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class AccountClient;
+class ConnectionProbe;
 class HttpAccess;
 class SignInService;
 struct AccountAccess;
@@ -93,6 +94,8 @@ private:
     void lookUpName();
     void takeHostInfo(const QHostInfo &info, std::chrono::milliseconds time);
     void send();
+    void watchConnection();
+    void noteProbe();
     void takeOutcome();
     void noteConnection(const HttpTimings &timings);
     void takePage(HttpReply reply, std::chrono::milliseconds time);
@@ -115,6 +118,8 @@ private:
     std::array<Step, StageCount> m_steps;
     std::optional<BatchError> m_error;
     QTimer m_lookupLimit;
+    QTimer m_watch; //!< while the request is on its way over https
+    std::unique_ptr<ConnectionProbe> m_probe; //!< made when TLS takes long, to tell whether the connection stands
     int m_lookupId = -1;
     bool m_isRunning = false;
     bool m_usesProxy = false;

@@ -45,6 +45,9 @@ void setRules(QNetworkRequest &request)
     request.setRawHeader("Accept-Language", "en-US");
 }
 
+//! The network layer closes a connection that was not used for so long.
+constexpr std::chrono::minutes KeptFor{2};
+
 QNetworkRequest networkRequest(const HttpRequest &request, const HttpLimits &limits)
 {
     QNetworkRequest result(request.url);
@@ -104,6 +107,18 @@ HttpCall *HttpAccess::post(const HttpRequest &request, QObject *parent)
     return send(request, HttpMethod::Post, parent);
 }
 
+bool HttpAccess::keepsConnection(const QUrl &url)
+{
+    const QString server = url.scheme() + QLatin1Char(':') + url.authority();
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_servers.contains(server) && m_servers.size() >= m_keptServers)
+        m_servers.removeIf([now](auto other) { return now - other.value() > KeptFor; });
+    if (!m_servers.contains(server) && m_servers.size() >= m_keptServers)
+        return false;
+    m_servers.insert(server, now);
+    return true;
+}
+
 HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *parent)
 {
     request.method = method;
@@ -115,6 +130,8 @@ HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *pare
         return call;
     }
     QNetworkRequest prepared = networkRequest(request, m_limits);
+    if (!keepsConnection(request.url))
+        prepared.setRawHeader("Connection", "close");
     if (request.url.scheme() == QLatin1StringView("https"))
         prepared.setSslConfiguration(route->ssl);
     call->start(method == HttpMethod::Post ? route->network.post(prepared, request.body.reveal())

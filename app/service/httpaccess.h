@@ -4,6 +4,7 @@
 #include "app/service/httpcall.h"
 #include "app/service/httpmessage.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSslConfiguration>
 
@@ -31,6 +32,10 @@ public:
     //! For calls made from now on.
     void setLimits(const HttpLimits &limits) { m_limits = limits; }
 
+    //! Connections to so many servers are kept for their next request; those to further ones are closed after each.
+    //! Each takes a file of the process, of which there are about a thousand, and stays open for two minutes.
+    void setKeptServers(qsizetype count) { m_keptServers = count; }
+
     //! Starts a GET. The call belongs to \a parent and ends silently with it. Never null.
     [[nodiscard]] HttpCall *get(const HttpRequest &request, QObject *parent);
     //! The same for a POST of the request's body.
@@ -42,7 +47,11 @@ private:
     //! Null when the CA file cannot be used; \a problem then says why.
     [[nodiscard]] Route *routeFor(const HttpRequest &request, BatchError &problem);
 
+    [[nodiscard]] bool keepsConnection(const QUrl &url);
+
     HttpLimits m_limits;
+    qsizetype m_keptServers = 200;
+    QHash<QString, std::chrono::steady_clock::time_point> m_servers; //!< last request to each kept one
     std::vector<std::unique_ptr<Route>> m_routes;
 };
 

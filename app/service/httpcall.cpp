@@ -40,6 +40,12 @@ HttpCall::HttpCall(HttpRequest request, const HttpLimits &limits, QObject *paren
     m_clock.start();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { endWith(HttpFailure::Cause::Deadline); });
+    m_handshakeLimit.setSingleShot(true);
+    connect(&m_handshakeLimit, &QTimer::timeout, this, [this] {
+        // Another connection may have served the request meanwhile.
+        if (!m_timings.encrypted && !m_timings.sent && !m_timings.headers)
+            endWith(HttpFailure::Cause::Handshake);
+    });
 }
 
 HttpCall::~HttpCall()
@@ -53,6 +59,7 @@ void HttpCall::start(QNetworkReply *reply)
     m_reply = reply;
     const auto note = [this](HttpTimings::Time &time) { return [this, &time] { time = time.value_or(elapsed()); }; };
     connect(reply, &QNetworkReply::socketStartedConnecting, this, note(m_timings.connecting));
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::limitHandshake);
     connect(reply, &QNetworkReply::encrypted, this, note(m_timings.encrypted));
     connect(reply, &QNetworkReply::requestSent, this, note(m_timings.sent));
     connect(reply, &QNetworkReply::metaDataChanged, this, note(m_timings.headers));
@@ -65,6 +72,13 @@ void HttpCall::start(QNetworkReply *reply)
     m_deadline.start(m_limits.deadline);
 }
 
+void HttpCall::limitHandshake()
+{
+    // A server that does not know TLS waits for the rest of what it takes for a line; nobody should wait with it.
+    if (m_request.url.scheme() == QLatin1StringView("https") && !m_handshakeLimit.isActive())
+        m_handshakeLimit.start(m_limits.handshake);
+}
+
 void HttpCall::fail(const BatchError &error)
 {
     QMetaObject::invokeMethod(
@@ -74,6 +88,7 @@ void HttpCall::fail(const BatchError &error)
 void HttpCall::abort()
 {
     m_deadline.stop();
+    m_handshakeLimit.stop();
     m_probe.reset();
     releaseReply();
 }
@@ -145,6 +160,7 @@ void HttpCall::finish()
     if (reply == nullptr)
         return;
     m_deadline.stop();
+    m_handshakeLimit.stop();
     m_timings.total = elapsed();
     if (m_cause == HttpFailure::Cause::Transport && reply->isOpen())
         takeBytes();
@@ -185,7 +201,8 @@ HttpFailure HttpCall::failureOf(const QNetworkReply &reply)
     failure.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
     failure.receivedSize = m_body.size();
-    failure.limits = {std::min(m_limits.stallTimeout, m_request.stallTimeout), m_limits.deadline, m_limits.maxBodySize};
+    failure.limits = {std::min(m_limits.stallTimeout, m_request.stallTimeout), m_limits.deadline, m_limits.maxBodySize,
+                      m_limits.handshake};
     m_body.clear();
     return failure;
 }

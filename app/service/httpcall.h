@@ -23,6 +23,7 @@ struct HttpLimits
     std::chrono::milliseconds stallTimeout{45'000}; //!< without a byte from the server
     std::chrono::milliseconds deadline{120'000}; //!< for the whole request
     qsizetype maxBodySize = 32 * 1024 * 1024; //!< after decompression
+    std::chrono::milliseconds handshake{10'000}; //!< from the first packet until TLS is agreed
 };
 
 //! One request on its way, made by HttpAccess. Ends with exactly one finished(), or silently by abort() or destruction.
@@ -57,6 +58,7 @@ private:
 
     void readBody();
     void takeBytes();
+    void limitHandshake();
     void noteTlsErrors(const QList<QSslError> &errors);
     void endWith(HttpFailure::Cause cause);
     void finish();
@@ -80,6 +82,7 @@ private:
     HttpTimings m_timings;
     QElapsedTimer m_clock;
     QTimer m_deadline;
+    QTimer m_handshakeLimit; //!< runs for https only
     std::optional<Outcome> m_outcome;
 };
 

@@ -95,6 +95,13 @@ void HttpFailure::setTimedOut(BatchError &result) const
         return;
     }
     result.kind = FailureKind::StallTimeout;
+    if (cause == Cause::Handshake) {
+        const QString limit = seconds(limits.handshake);
+        result.detail = result.stage == FailureStage::Tls
+            ? Text::tr("The connection stood, but TLS was not agreed within %1 s.").arg(limit)
+            : Text::tr("No connection came about within %1 s.").arg(limit);
+        return;
+    }
     result.detail = error == QNetworkReply::TimeoutError
         ? errorText
         : Text::tr("Nothing arrived for %1 s.").arg(seconds(limits.stall));
@@ -228,7 +235,7 @@ BatchError HttpFailure::toError() const
         result.proxy = proxyName(proxy);
     if (cause == Cause::TooLarge)
         setTooLarge(result);
-    else if (cause == Cause::Deadline && (!isProxied() || !answer || answer->hasReachedHost(true)))
+    else if (cause != Cause::Transport && (!isProxied() || !answer || answer->hasReachedHost(true)))
         setTimedOut(result);
     else
         setTransport(result);

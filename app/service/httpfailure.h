@@ -20,6 +20,7 @@ struct HttpFailure
     {
         Transport,
         Deadline,
+        Handshake, //!< HttpLimits::handshake ran out
         TooLarge,
     };
     struct Limits
@@ -27,6 +28,7 @@ struct HttpFailure
         std::chrono::milliseconds stall{0};
         std::chrono::milliseconds deadline{0};
         qsizetype bodySize = 0;
+        std::chrono::milliseconds handshake{0};
     };
 
     Cause cause = Cause::Transport;

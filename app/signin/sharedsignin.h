@@ -32,6 +32,8 @@ public:
     //! The same, for everybody, when the flow waits for a person.
     void cancelPrompted();
     [[nodiscard]] bool isWorking() const { return m_isWorking; }
+    //! For which the flow runs, saved or not; null while none does.
+    [[nodiscard]] const Account *workingFor() const { return m_isWorking ? &m_account : nullptr; }
     [[nodiscard]] SignInState state() const;
 
 Q_SIGNALS:

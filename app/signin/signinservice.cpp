@@ -84,6 +84,15 @@ SignInState SignInService::state(const Account &account) const
     return signIn != nullptr ? signIn->state() : SignInState();
 }
 
+std::optional<Account> SignInService::accountUnderWay(const QString &accountId) const
+{
+    for (const auto &[id, signIn] : m_signIns) {
+        if (const Account *account = signIn->workingFor(); account != nullptr && account->id == accountId)
+            return *account;
+    }
+    return std::nullopt;
+}
+
 std::vector<QPointer<SharedSignIn>> SignInService::all() const
 {
     std::vector<QPointer<SharedSignIn>> result;

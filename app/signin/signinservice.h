@@ -80,6 +80,8 @@ public:
     void retain(const QList<Account> &accounts);
 
     [[nodiscard]] SignInState state(const Account &account) const;
+    //! The account of that id for which a sign-in is under way, as it was given to acquire(); it need not be saved.
+    [[nodiscard]] std::optional<Account> accountUnderWay(const QString &accountId) const;
 
 Q_SIGNALS:
     //! After each change of state(), once for each account that has asked for a token.

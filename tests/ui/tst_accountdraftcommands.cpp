@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountdraftcommands.h"
 
+#include "app/account/accountjson.h"
 #include "app/account/accountstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
@@ -19,6 +20,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 using namespace imagebrowser;
 
@@ -58,6 +60,11 @@ private Q_SLOTS:
     void makesAccountsFromTheClipboard_data();
     void makesAccountsFromTheClipboard();
     void saysWhyTheClipboardIsNoUse();
+    void clipboardFillsTheEmptyAccount();
+    void emptyAccountIsNeitherInTheWayNorExported();
+    void offersEveryAccountOfAPastedList_data();
+    void offersEveryAccountOfAPastedList();
+    void takesTheLinesOfTheSampleService();
     void importsAndExports();
 
 private:
@@ -155,6 +162,88 @@ void TestAccountDraftCommands::saysWhyTheClipboardIsNoUse()
     QCOMPARE(find<QListView>("accountList")->model()->rowCount(), 0);
 }
 
+void TestAccountDraftCommands::clipboardFillsTheEmptyAccount()
+{
+    open();
+    m_dialog->addAccount();
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(AzBatchAccountShow));
+    QTest::keyClick(m_dialog.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(find<QListView>("accountList")->model()->rowCount(), 1);
+    QCOMPARE(line("accountDisplayName")->text(), QStringLiteral("contoso"));
+    QCOMPARE(line("accountEndpoint")->text(), Endpoint);
+    click("accountSave");
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(m_store->accounts().size(), 1);
+}
+
+void TestAccountDraftCommands::emptyAccountIsNeitherInTheWayNorExported()
+{
+    const Account first = m_store->add(contoso());
+    const QString path = m_folder->filePath(QStringLiteral("accounts.json"));
+    open();
+    m_dialog->commands().setDialogs({{}, [path](QWidget *) { return path; }, {}});
+    m_dialog->addAccount();
+    m_dialog->showAccount(first.id);
+    QTest::keyClick(m_dialog.get(), Qt::Key_E, Qt::ControlModifier);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(accountsFromDocument(file.readAll()).accounts.size(), 1);
+    click("accountSave");
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(m_store->accounts(), QList<Account>{first});
+}
+
+void TestAccountDraftCommands::offersEveryAccountOfAPastedList_data()
+{
+    QTest::addColumn<bool>("intoTheField");
+    QTest::newRow("from the clipboard") << false;
+    QTest::newRow("pasted into the endpoint") << true;
+}
+
+void TestAccountDraftCommands::offersEveryAccountOfAPastedList()
+{
+    QFETCH(const bool, intoTheField);
+    m_store->add(contoso());
+    open();
+    m_dialog->addAccount();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral(R"([%1,{"accountEndpoint":"adatum.eastus.batch.azure.com","name":"adatum"},
+                          {"accountEndpoint":"litware.eastus.batch.azure.com","name":"litware"}])")
+            .arg(QString::fromLatin1(AzBatchAccountShow)));
+    bool wasOffered = false;
+    QTimer::singleShot(intoTheField ? 50 : 0, this, [&wasOffered] {
+        auto *list = QApplication::activeModalWidget()->findChild<QTreeWidget *>(QStringLiteral("accountImportList"));
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        wasOffered = true;
+        QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
+    });
+    if (intoTheField)
+        QTest::keyClick(line("accountEndpoint"), Qt::Key_V, Qt::ControlModifier);
+    else
+        QTest::keyClick(m_dialog.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(wasOffered);
+    QTRY_COMPARE(line("accountDisplayName")->text(), QStringLiteral("adatum"));
+    QCOMPARE(find<QListView>("accountList")->model()->rowCount(), 3);
+}
+
+void TestAccountDraftCommands::takesTheLinesOfTheSampleService()
+{
+    open();
+    m_dialog->addAccount();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("endpoint: http://127.0.0.1:38241\naccount: contoso\nkey: %1\n\n")
+            .arg(QString::fromLatin1(Key)));
+    QTest::keyClick(line("accountEndpoint"), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(line("accountEndpoint")->text(), QStringLiteral("http://127.0.0.1:38241"));
+    QCOMPARE(line("accountName")->text(), QStringLiteral("contoso"));
+    QCOMPARE(line("accountKey")->text(), QString::fromLatin1(Key));
+    QCOMPARE(line("accountKey")->echoMode(), QLineEdit::Password);
+    for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(QString::fromLatin1(Key)));
+}
+
 void TestAccountDraftCommands::importsAndExports()
 {
     const Account first = m_store->add(contoso());
@@ -167,7 +256,11 @@ void TestAccountDraftCommands::importsAndExports()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(Key));
-    QTimer::singleShot(0, this, [] { QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return); });
+    QTimer::singleShot(0, this, [] {
+        // Not by Space, as Ctrl is still down. It is there already, so it starts without a tick.
+        QApplication::activeModalWidget()->findChild<QTreeWidget *>()->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
+    });
     QTest::keyClick(m_dialog.get(), Qt::Key_O, Qt::ControlModifier);
     QCOMPARE(line("accountDisplayName")->text(), QStringLiteral("contoso 2"));
     QCOMPARE(m_store->accounts().size(), 1);

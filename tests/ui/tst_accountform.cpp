@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/accountform.h"
 
+#include "ui/wrappedlabel.h"
+
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -8,6 +10,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace imagebrowser;
 
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void showsProxyFieldsForManualProxyOnly();
     void saysWhoseClientIdIsMeant();
     void describesTheCertificate();
+    void addressesStayOnOneLine();
     void tokenWarningsStandBelowTheToken();
     void labelsStandLevelWithTheirFields();
     void warnsOfRetiringVersions();
@@ -221,6 +225,30 @@ void TestAccountForm::describesTheCertificate()
     QVERIFY(line("accountCertificate")->accessibleDescription().contains(QStringLiteral("until 2021-01-01 only")));
     type("accountCertificate", folder + QStringLiteral("client.pem"));
     QVERIFY(!line("accountCertificate")->accessibleDescription().contains(QStringLiteral("only")));
+    // Whether it has ended is told by the clock of the program.
+    m_form->setClock([] { return *parseInstant(std::string_view("2020-12-31T00:00:00Z")); });
+    type("accountCertificate", folder + QStringLiteral("client-expired.pem"));
+    QVERIFY(!line("accountCertificate")->accessibleDescription().contains(QStringLiteral("only")));
+}
+
+void TestAccountForm::addressesStayOnOneLine()
+{
+    const QString address = QStringLiteral("https://login.example.com/some-path");
+    const QString text =
+        WrappedLabel::withWholeAddresses(QStringLiteral("Where tokens come from: %1 and more").arg(address));
+    QCOMPARE(QString(text).remove(QChar(0x2060)), QStringLiteral("Where tokens come from: %1 and more").arg(address));
+    const QFontMetrics font(m_form->font());
+    for (int width = font.horizontalAdvance(address); width < font.horizontalAdvance(text) + 20; width += 7) {
+        QTextLayout layout(text, m_form->font());
+        layout.beginLayout();
+        QStringList lines;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            lines.append(text.mid(line.textStart(), line.textLength()).remove(QChar(0x2060)));
+        }
+        layout.endLayout();
+        QCOMPARE(lines.filter(address).size(), 1);
+    }
 }
 
 void TestAccountForm::tokenWarningsStandBelowTheToken()

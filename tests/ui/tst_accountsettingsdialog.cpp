@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void saysWhereSecretsAreKept();
     void testsTheConnection();
     void failedTestSaysWhatToDo();
+    void testIsDroppedWithItsValues();
     void lateSecretGoesToItsAccount();
     void tabVisitsEverythingInReadingOrder();
     void everythingHasAName();
@@ -234,6 +236,7 @@ void TestAccountSettingsDialog::saveLeadsToTheFirstIssue()
     m_store->add(contoso());
     open();
     m_dialog->addAccount();
+    find<QSpinBox>("accountPageSize")->setValue(17);
     find<QListView>("accountList")->setCurrentIndex(find<QListView>("accountList")->model()->index(0, 0));
     click("accountSave");
     QVERIFY(m_dialog->isVisible());
@@ -455,6 +458,36 @@ void TestAccountSettingsDialog::failedTestSaysWhatToDo()
     const QString text = find<ConnectionTestView>("connectionTestView")->text();
     QVERIFY(text.contains(QStringLiteral("Sign-in: failed")));
     QVERIFY(!text.contains(QString::fromLatin1(Key)));
+}
+
+void TestAccountSettingsDialog::testIsDroppedWithItsValues()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    Account account = contoso();
+    account.endpoint = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()));
+    m_store->add(account);
+    open();
+    auto *view = find<ConnectionTestView>("connectionTestView");
+    const auto isTesting = [this] { return find<QPushButton>("accountTest")->text() == QStringLiteral("Stop test"); };
+    const auto begin = [&] {
+        click("accountTest");
+        return isTesting() && view->isVisible();
+    };
+    type("accountKey", QString::fromLatin1(Key));
+    QVERIFY(begin());
+    type("accountKey", QStringLiteral("dHlwZWQ="));
+    QVERIFY(!view->isVisible());
+    QVERIFY(!isTesting());
+    QVERIFY(begin());
+    find<QSpinBox>("accountPageSize")->setValue(17);
+    QVERIFY(!view->isVisible());
+    QVERIFY(!isTesting());
+    QVERIFY(begin());
+    click("connectionTestClose");
+    QVERIFY(!view->isVisible());
+    QVERIFY(!isTesting());
+    QCOMPARE(m_dialog->focusWidget(), find<QPushButton>("accountTest"));
 }
 
 void TestAccountSettingsDialog::lateSecretGoesToItsAccount()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void init();
     void showsWhatWillBeAddedFirst();
     void addsOnlyWhatIsTicked();
+    void leavesOutWhatIsThereAlready();
+    void showsNotesWhole();
     void cancelAddsNothing();
     void showsRemarks();
     void refusesWhatIsNoList_data();
@@ -93,12 +95,14 @@ QByteArray TestAccountTransfer::content() const
 void TestAccountTransfer::showsWhatWillBeAddedFirst()
 {
     write(accountsToDocument({named("contoso"), named("adatum")}));
-    const QList<Account> existing{named("contoso")};
+    QList<Account> existing{named("contoso")};
+    existing.first().pageSize = 7;
     whenReviewed([](QDialog *dialog, QTreeWidget *list, QPushButton *add) {
         QCOMPARE(list->topLevelItemCount(), 2);
         QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("contoso 2"));
         QVERIFY(list->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("gets a number")));
         QVERIFY(list->topLevelItem(0)->data(0, Qt::AccessibleTextRole).toString().contains(QStringLiteral("a number")));
+        QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Checked);
         QCOMPARE(add->text(), QStringLiteral("Add 2 accounts"));
         QTest::keyClick(dialog, Qt::Key_Return);
     });
@@ -120,6 +124,41 @@ void TestAccountTransfer::addsOnlyWhatIsTicked()
     const QList<Account> accounts = m_transfer->readAccounts({});
     QCOMPARE(accounts.size(), 1);
     QCOMPARE(accounts.first().name, QStringLiteral("adatum"));
+}
+
+void TestAccountTransfer::leavesOutWhatIsThereAlready()
+{
+    write(accountsToDocument({named("contoso"), named("adatum")}));
+    whenReviewed([](QDialog *, QTreeWidget *list, QPushButton *add) {
+        QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QCOMPARE(list->topLevelItem(0)->child(0)->text(0), QStringLiteral("Already there as “contoso”."));
+        QCOMPARE(add->text(), QStringLiteral("Add 1 account"));
+        add->click();
+    });
+    const QList<Account> accounts = m_transfer->readAccounts({named("contoso")});
+    QCOMPARE(accounts.size(), 1);
+    QCOMPARE(accounts.first().name, QStringLiteral("adatum"));
+}
+
+void TestAccountTransfer::showsNotesWhole()
+{
+    AccountImportPlan plan;
+    const QString note = QStringLiteral("A note that says a lot about this account, more than has room on one line. ");
+    plan.accounts = {{named("contoso"), {note + note + note}, false}};
+    AccountImportDialog dialog(plan, QStringLiteral("x.json"));
+    const auto *list = dialog.findChild<QTreeWidget *>(QStringLiteral("accountImportList"));
+    const QTreeWidgetItem *line = list->topLevelItem(0)->child(0);
+    for (const int width : {900, 360}) {
+        dialog.resize(width, 500);
+        dialog.show();
+        const auto isWhole = [list, line] {
+            const QRect place = list->visualItemRect(line);
+            const QRect needed =
+                list->fontMetrics().boundingRect(place.adjusted(0, 0, -8, 1000), Qt::TextWordWrap, line->text(0));
+            return place.width() > 100 && place.height() >= needed.height();
+        };
+        QTRY_VERIFY2(isWhole(), qPrintable(QString::number(width)));
+    }
 }
 
 void TestAccountTransfer::cancelAddsNothing()

@@ -8,6 +8,7 @@
 #include "ui/differencesview.h"
 #include "ui/emptystate.h"
 #include "ui/exportdialog.h"
+#include "ui/filterchip.h"
 #include "ui/imagetableview.h"
 
 #include <QAbstractItemModelTester>
@@ -15,6 +16,7 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void filterToCell();
     void exportIsTheView_data();
     void exportIsTheView();
+    void remembersWidthsAndOrder();
+    void chipsCountNoRowsOfTheTable();
     void failedAccountIsNotKnown();
     void accountWithABadItemIsNotKnown();
     void listFilteredByTheServiceIsNotKnown();
@@ -291,6 +295,51 @@ void TestDifferences::exportIsTheView()
             cell = cell.contains(u',') ? QString(u'"' % cell % u'"') : cell;
         QCOMPARE(lines[i], cells.join(u','));
     }
+}
+
+void TestDifferences::chipsCountNoRowsOfTheTable()
+{
+    openAll();
+    const auto *chip = find<FilterChip>("chip.osType.linux");
+    QTRY_VERIFY(chip->count() > 0);
+    press(Qt::Key_D);
+    QCOMPARE(chip->count(), 0);
+    press(Qt::Key_D);
+    QVERIFY(chip->count() > 0);
+}
+
+void TestDifferences::remembersWidthsAndOrder()
+{
+    openAll();
+    press(Qt::Key_D);
+    const int account = columnOf("adatum") - 1;
+    const int chosen = view()->columnWidth(account) + 30;
+    QHeaderView *header = view()->horizontalHeader();
+    // As if its edge were drawn.
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, QPoint(4, 4));
+    header->resizeSection(account, chosen);
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, QPoint(4, 4));
+    // The click has turned the order of the first column round.
+    view()->sortByColumn(DifferencesModel::Differs, Qt::AscendingOrder);
+    view()->sortByColumn(DifferencesModel::Offer, Qt::DescendingOrder);
+    const QString name = model()->headerData(account, Qt::Horizontal).toString();
+    const QString first = text(0, DifferencesModel::Sku);
+    m_window->close();
+
+    // The samples have other ports in another run; their names stay.
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->resize(1500, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    // They are listed already.
+    m_window->openAccounts(m_services->allAccounts());
+    press(Qt::Key_D);
+    QCOMPARE(view()->columnWidth(columnOf(qPrintable(name))), chosen);
+    QCOMPARE(view()->horizontalHeader()->sortIndicatorSection(), int(DifferencesModel::Offer));
+    QCOMPARE(view()->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(text(0, DifferencesModel::Sku), first);
+    const QJsonObject saved = m_services->settings().value(QStringLiteral("differences")).toObject();
+    QCOMPARE(saved[QStringLiteral("columns")].toObject().keys(), QStringList(QStringLiteral("account/") + name));
 }
 
 //! The trap of this view: what could not be fetched is not missing.

@@ -258,6 +258,8 @@ void TestWindowSignIn::deviceCodeWaitsOverTheDialog()
         QTRY_VERIFY(code() != nullptr && code()->isVisible());
         QCOMPARE(code()->text(), QLatin1StringView(EntraServer::UserCode));
         QVERIFY(stateIn(dialog).contains(QStringLiteral("Waiting")));
+        // Not saved yet, and still called by its name.
+        QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("signInAccount"))->text(), QStringLiteral("contoso"));
         QTRY_VERIFY(stateIn(dialog).contains(QStringLiteral("Signed in as")));
         QTRY_VERIFY(code() == nullptr || !code()->isVisible());
         saveSettings(dialog);

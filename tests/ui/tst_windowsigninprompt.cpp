@@ -41,6 +41,7 @@ private Q_SLOTS:
     void closingCancelsAll();
     void neverBlocksTheWindow();
     void staysInReachOverModalDialogs();
+    void standsInTheMiddleOfItsWindow();
     void endsWithoutAStart();
     void everythingHasAName();
 
@@ -223,6 +224,29 @@ void TestWindowSignInPrompt::staysInReachOverModalDialogs()
     settings.reset();
     QVERIFY(waiting->isVisible());
     QCOMPARE(all<SignInCard>("signInCard").size(), 2);
+}
+
+void TestWindowSignInPrompt::standsInTheMiddleOfItsWindow()
+{
+    m_window->setGeometry(40, 40, 700, 500);
+    const auto isCentredOn = [this](const QWidget &owner) {
+        const QPoint off =
+            owner.frameGeometry().center() - QRect(dialog()->pos(), dialog()->frameGeometry().size()).center();
+        return off.manhattanLength() <= 4;
+    };
+    m_prompt->openBrowser(A, Page);
+    QVERIFY(isCentredOn(*m_window));
+    // Where the person put it, it stays.
+    dialog()->move(10, 20);
+    m_prompt->showDeviceCode(B, code(60));
+    QCOMPARE(dialog()->pos(), QPoint(10, 20));
+    QDialog settings(m_window.get());
+    settings.setModal(true);
+    settings.setGeometry(200, 60, 560, 420);
+    settings.show();
+    QTRY_COMPARE(dialog()->parentWidget(), &settings);
+    QTRY_VERIFY(isCentredOn(settings));
+    settings.reject();
 }
 
 void TestWindowSignInPrompt::endsWithoutAStart()

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void checksSecretsByTheirForm_data();
     void checksSecretsByTheirForm();
     void newAccountIsNoMistakeYet();
+    void nextAccountTakesAnUntouchedOnesPlace();
+    void untouchedAccountIsNoAccount();
+    void countsNamesOn();
     void encryptedCertificateNeedsItsPassword();
     void addsManyWithNamesOfTheirOwn();
     void typedSecretWinsOverReadOne();
@@ -176,6 +179,40 @@ void TestAccountDraftModel::newAccountIsNoMistakeYet()
     edited.pageSize = 7;
     m_model->setAccount(other, edited);
     QVERIFY(m_model->index(other).data(AccountDraftModel::HasIssuesRole).toBool());
+}
+
+void TestAccountDraftModel::nextAccountTakesAnUntouchedOnesPlace()
+{
+    const int row = m_model->addAccount();
+    QCOMPARE(m_model->addAccount(), row);
+    QCOMPARE(m_model->duplicateAccount(row), row);
+    QCOMPARE(m_model->addAccounts({named(QStringLiteral("fabrikam")), named(QStringLiteral("litware"))}), row);
+    QCOMPARE(m_model->rowCount(), row + 2);
+    QCOMPARE(m_model->account(row).name, QStringLiteral("fabrikam"));
+    QVERIFY(!m_model->isUntouched(row));
+    // What was typed is nobody else's place.
+    const int typed = m_model->addAccount();
+    m_model->setSecret(typed, SecretKind::AccountKey, Secret(Key));
+    QCOMPARE(m_model->addAccount(), typed + 1);
+}
+
+void TestAccountDraftModel::untouchedAccountIsNoAccount()
+{
+    const int row = m_model->addAccount();
+    QVERIFY(!m_model->isChanged());
+    QCOMPARE(m_model->accounts().size(), row);
+    m_model->markTouched(row);
+    QVERIFY(m_model->isChanged());
+    QCOMPARE(m_model->accounts().size(), row + 1);
+}
+
+void TestAccountDraftModel::countsNamesOn()
+{
+    QCOMPARE(m_model->account(m_model->addAccount(named(QStringLiteral("tls 2")))).name, QStringLiteral("tls 2"));
+    QCOMPARE(m_model->account(m_model->duplicateAccount(2)).name, QStringLiteral("tls 3"));
+    QCOMPARE(m_model->account(m_model->addAccount(named(QStringLiteral("pools 2024")))).name,
+             QStringLiteral("pools 2024"));
+    QCOMPARE(m_model->account(m_model->duplicateAccount(4)).name, QStringLiteral("pools 2024 2"));
 }
 
 void TestAccountDraftModel::encryptedCertificateNeedsItsPassword()

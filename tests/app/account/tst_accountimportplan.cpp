@@ -35,6 +35,8 @@ private Q_SLOTS:
     void numbersNamesInUse();
     void notesWhatTheUserWouldTripOver();
     void keepsWhatTheFileSays();
+    void knowsWhatIsThereAlready();
+    void listOfPlacesIsKnownByItsEndpoints();
     void emptyFileIsAnError();
     void exportedAccountsComeBack();
 };
@@ -61,6 +63,7 @@ void TestAccountImportPlan::notesWhatTheUserWouldTripOver()
     broken.apiVersion = QStringLiteral("no version");
     AccountImport import;
     import.accounts = {named(QStringLiteral("theirs"), QStringLiteral("contoso")), broken};
+    import.accounts.first().pageSize = 7;
     const AccountImportPlan plan = AccountImportPlan::make(import, {existing});
     QCOMPARE(plan.accounts.at(0).notes.size(), 2);
     QVERIFY(plan.accounts.at(0).notes.at(0).contains(QStringLiteral("“mine”")));
@@ -80,6 +83,37 @@ void TestAccountImportPlan::keepsWhatTheFileSays()
     QCOMPARE(plan.accounts.first().account, import.accounts.first());
     QCOMPARE(plan.remarks, import.remarks);
     QVERIFY(plan.error.isEmpty());
+}
+
+void TestAccountImportPlan::knowsWhatIsThereAlready()
+{
+    Account existing = named(QStringLiteral("mine"), QStringLiteral("contoso"));
+    existing.isFavourite = true;
+    Account otherSettings = named(QStringLiteral("theirs"), QStringLiteral("contoso"));
+    otherSettings.pageSize = 7;
+    AccountImport import;
+    import.accounts = {named(QStringLiteral("theirs"), QStringLiteral("contoso")), otherSettings,
+                       named(QStringLiteral("new"), QStringLiteral("adatum")),
+                       named(QStringLiteral("new"), QStringLiteral("adatum"))};
+    const AccountImportPlan plan = AccountImportPlan::make(import, {existing});
+    QVERIFY(plan.accounts.at(0).isThereAlready);
+    QCOMPARE(plan.accounts.at(0).notes, QStringList(QStringLiteral("Already there as “mine”.")));
+    QVERIFY(!plan.accounts.at(1).isThereAlready);
+    QVERIFY(!plan.accounts.at(2).isThereAlready);
+    // Twice in the file.
+    QVERIFY(plan.accounts.at(3).isThereAlready);
+    QCOMPARE(plan.accounts.at(3).notes, QStringList(QStringLiteral("Already there as “new”.")));
+}
+
+void TestAccountImportPlan::listOfPlacesIsKnownByItsEndpoints()
+{
+    Account existing = named(QStringLiteral("mine"), QStringLiteral("contoso"));
+    existing.signIn = SignInMethod::AzureCli;
+    AccountImport import;
+    import.accounts = {named(QStringLiteral("contoso"), QStringLiteral("contoso"))};
+    QVERIFY(!AccountImportPlan::make(import, {existing}).accounts.first().isThereAlready);
+    import.isListOfPlaces = true;
+    QVERIFY(AccountImportPlan::make(import, {existing}).accounts.first().isThereAlready);
 }
 
 void TestAccountImportPlan::emptyFileIsAnError()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
     void takesApiVersionOfRequestUrl();
+    void takesEveryAccountOfAList();
+    void aListLargerThanAnyTextIsRead();
     void notesNeverQuoteTheText();
 };
 
@@ -128,6 +130,9 @@ void TestAccountPaste::reads_data()
         QStringLiteral(
             R"([{"accountEndpoint":"contoso.westeurope.batch.azure.com","name":"contoso"},{"name":"other"}])"),
         Form::Json, Endpoint, contoso, open, west);
+    row("lines of --serve-sample",
+        QStringLiteral("endpoint: http://127.0.0.1:38241\naccount: contoso\nkey: %1\n\n").arg(Key), Form::KeyPage,
+        QStringLiteral("http://127.0.0.1:38241"), contoso, none, {});
     row("az batch account keys list",
         QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey), Form::Json,
         {}, contoso, none, {});
@@ -173,6 +178,8 @@ void TestAccountPaste::takesTheKey_data()
     QTest::newRow("JSON of keys list")
         << QStringLiteral(R"({"accountName":"contoso","primary":"%1","secondary":"%2"})").arg(Key, OtherKey);
     QTest::newRow("environment variable in quotes") << QStringLiteral("AZURE_BATCH_ACCESS_KEY=\"%1\"").arg(Key);
+    QTest::newRow("lines of --serve-sample")
+        << QStringLiteral("endpoint: http://127.0.0.1:38241\naccount: contoso\nkey: %1\n").arg(Key);
     QTest::newRow("labelled key alone") << primary + u'\n' + Key;
 }
 
@@ -204,6 +211,32 @@ void TestAccountPaste::saysWhatIsMissing()
     QFETCH(const QString, expected);
     const QString note = readAccountPaste(text).note;
     QVERIFY2(note.contains(expected), qPrintable(note));
+}
+
+void TestAccountPaste::takesEveryAccountOfAList()
+{
+    const QString list = QStringLiteral(
+                             R"([{"accountEndpoint":"a.westeurope.batch.azure.com","name":"a"},{"name":"no endpoint"},7,
+            {"accountEndpoint":"b.eastus.batch.azure.com","name":"b","primary":"%1"}])")
+                             .arg(Key);
+    const QList<AccountPaste> pastes = readAccountPastes(list);
+    QCOMPARE(pastes.size(), 2);
+    QCOMPARE(pastes.at(0).endpoint, QUrl(QStringLiteral("https://a.westeurope.batch.azure.com")));
+    QCOMPARE(pastes.at(1).accountName, QStringLiteral("b"));
+    QCOMPARE(pastes.at(1).region, QStringLiteral("eastus"));
+    for (const QString &text : {Endpoint, QStringLiteral("[]"), QStringLiteral("hello there"), QString()})
+        QCOMPARE(readAccountPastes(text).size(), 1);
+    QCOMPARE(readAccountPastes(Endpoint).first().endpoint, QUrl(Endpoint));
+    QVERIFY(!readAccountPastes(QStringLiteral("hello there")).first().isUnderstood());
+}
+
+void TestAccountPaste::aListLargerThanAnyTextIsRead()
+{
+    QStringList objects;
+    for (int i = 0; i < 1000; ++i)
+        objects.append(QStringLiteral(R"({"accountEndpoint":"a%1.westeurope.batch.azure.com","name":"a%1","id":"%2"})")
+                           .arg(QString::number(i), QString(1500, u'x')));
+    QCOMPARE(readAccountPastes(u'[' + objects.join(u',') + u']').size(), 1000);
 }
 
 void TestAccountPaste::takesApiVersionOfRequestUrl()

@@ -109,11 +109,12 @@ void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
 
 void TestDifferencesExporter::csvIsTheTable()
 {
-    const QByteArray expected = "differences,publisher,offer,sku,version,contoso,fabrikam,adatum\r\n"
-                                "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends "
-                                "2027-01-12 · other members differ · listed once,"
-                                "No date / Ends 2027-01-12 · other members differ · listed 2 times,Not known\r\n"
-                                "Missing in fabrikam,debian,debian-12,12,latest,No date,Missing,Not known\r\n";
+    const QByteArray expected =
+        "differences,publisher,offer,sku,version,contoso,fabrikam,adatum\r\n"
+        "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends "
+        "2027-01-12 · other members differ · listed once,"
+        "No date / Ends 2027-01-12 · other members differ · listed 2 times,Not known\r\n"
+        "Missing in fabrikam,debian,debian-12,12,latest,No date,Missing,Not known\r\n";
     QCOMPARE(QString::fromUtf8(exported(ExportFormat::Csv)), QString::fromUtf8(expected));
 }
 
@@ -121,14 +122,14 @@ void TestDifferencesExporter::markdownIsTheTable()
 {
     m_images.erase(m_images.begin());
     const QString text = QString::fromUtf8(exported(ExportFormat::Markdown));
-    QCOMPARE(
-        text,
-        QStringLiteral("| What differs | Publisher | Offer | SKU | Version | contoso | fabrikam | adatum |\n"
-                       "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                       "| Missing in fabrikam | debian | debian-12 | 12 | latest | No date | Missing | Not known |\n"
-                       "\n1 of 1 images differs: 1 missing somewhere.\n"
-                       "\n**The list of adatum is not complete: what it does not name is not known.**\n"
-                       "\nFilter: osType eq 'linux'.\n"));
+    QCOMPARE(text,
+             QStringLiteral("| What differs | Publisher | Offer | SKU | Version | contoso | fabrikam | adatum |\n"
+                            "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                            "| Missing in fabrikam | debian | debian-12 | 12 | latest | No date "
+                            "| Missing | Not known |\n"
+                            "\n1 of 1 images differs: 1 missing somewhere.\n"
+                            "\n**The list of adatum is not complete: what it does not name is not known.**\n"
+                            "\nFilter: osType eq 'linux'.\n"));
 }
 
 void TestDifferencesExporter::formatsAreThoseThatFit()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void cellsSayWhatDiffers_data();
     void cellsSayWhatDiffers();
     void incompleteListingsAreNotKnown();
+    void countsOnlyAccountsThatAreKnown();
+    void tiesAreInTheOrderOfNames();
     void filterChoosesRowsAndHidesNothing();
     void sortsWithMissingValuesLast();
     void followsArrivals();
@@ -217,6 +219,38 @@ void TestDifferencesModel::incompleteListingsAreNotKnown()
     QCOMPARE(skus(), QStringList({QStringLiteral("two"), QStringLiteral("one")}));
     QCOMPARE(cell(0, DifferencesModel::FirstAccount + 2), QStringLiteral("Not known"));
     QCOMPARE(cell(0, DifferencesModel::FirstAccount + 1), QStringLiteral("Missing"));
+}
+
+void TestDifferencesModel::countsOnlyAccountsThatAreKnown()
+{
+    add("a", pageOf({{"one", {}}}));
+    add("b", pageOf({}));
+    add("c", pageOf({}));
+    add("d", pageOf({}), false);
+    compare();
+    QCOMPARE(cell(0, DifferencesModel::Differs), QStringLiteral("Missing in 2 of 3 · not known in d"));
+    QCOMPARE(cell(0, DifferencesModel::Differs, Qt::ToolTipRole),
+             QStringLiteral("Missing in b, c.\nNot known for d: not listed to the end."));
+    m_accounts[2].isWhole = false;
+    compare();
+    QCOMPARE(cell(0, DifferencesModel::Differs), QStringLiteral("Missing in b"));
+}
+
+void TestDifferencesModel::tiesAreInTheOrderOfNames()
+{
+    const QStringList inOrder{QStringLiteral("9"), QStringLiteral("10"), QStringLiteral("a"), QStringLiteral("b")};
+    const ListingId first = add("a", pageOf({{"b", {}}, {"10", {}}, {"a", {}}, {"9", {}}}));
+    add("b", pageOf({}));
+    compare();
+    QCOMPARE(skus(), inOrder);
+    // Listed again, the service or the network may bring them in another order.
+    m_images->removeListing(first);
+    m_accounts.erase(m_accounts.begin());
+    add("a", pageOf({{"a", {}}, {"b", {}}, {"9", {}}, {"10", {}}}));
+    compare();
+    QCOMPARE(skus(), inOrder);
+    m_model->sort(DifferencesModel::Publisher, Qt::DescendingOrder);
+    QCOMPARE(skus(), inOrder);
 }
 
 void TestDifferencesModel::filterChoosesRowsAndHidesNothing()

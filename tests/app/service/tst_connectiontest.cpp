@@ -2,6 +2,7 @@
 #include "app/service/connectiontest.h"
 
 #include "app/account/sessionsecretstore.h"
+#include "app/domain/batcherrortext.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/service/httpaccess.h"
 #include "app/signin/signinservice.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void missingKeyNeedsNoNetwork();
     void unreachableProxyIsNamed();
     void noTlsWhereItIsExpected();
+    void tlsThatNeverComesIsShownAndGivenUp();
     void nothingListens();
     void ticksThroughAProxy();
     void loopbackNeedsNoProxy();
@@ -225,6 +227,29 @@ void TestConnectionTest::noTlsWhereItIsExpected()
     QCOMPARE(stateOf(Stage::Tls), State::Failed);
     QCOMPARE(stateOf(Stage::Connect), State::Passed);
     QCOMPARE(stateOf(Stage::SignIn), State::NotTried);
+}
+
+void TestConnectionTest::tlsThatNeverComesIsShownAndGivenUp()
+{
+    // As a server for plain http, which waits for the end of a line.
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    HttpLimits limits;
+    limits.handshake = std::chrono::milliseconds(2500);
+    m_http->setLimits(limits);
+    m_account.endpoint = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(silent.serverPort()));
+    QSignalSpy finished(m_test.get(), &ConnectionTest::finished);
+    m_test->start(m_account, {{SecretKind::AccountKey, m_key}});
+    QTRY_COMPARE(stateOf(Stage::Tls), State::Running);
+    QCOMPARE(stateOf(Stage::Connect), State::Passed);
+    QVERIFY(finished.isEmpty());
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(stateOf(Stage::Connect), State::Passed);
+    QCOMPARE(stateOf(Stage::Tls), State::Failed);
+    QCOMPARE(m_test->error()->kind, FailureKind::StallTimeout);
+    QVERIFY(m_test->error()->duration < 9s);
+    QVERIFY(m_test->error()->detail.contains(QStringLiteral("2.5 s")));
+    QVERIFY(batchErrorAdvice(*m_test->error()).contains(QStringLiteral("plain http")));
 }
 
 void TestConnectionTest::nothingListens()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void stallAndDeadlineAreToldApart();
     void requestMayStallSooner();
     void tlsToAPlainServer();
+    void keepsConnectionsToSoManyServersOnly();
     void proxyIsAsked();
     void proxyAskingForAPassword();
     void proxyThatIsNotThere();
@@ -255,6 +256,19 @@ void tst_HttpAccess::requestMayStallSooner()
     QCOMPARE(error.kind, FailureKind::StallTimeout);
     QCOMPARE(error.stage, FailureStage::Http);
     QVERIFY(error.duration < 2s);
+}
+
+void tst_HttpAccess::keepsConnectionsToSoManyServersOnly()
+{
+    m_http->setKeptServers(1);
+    ScriptedServer other;
+    for (ScriptedServer *server : {m_server.get(), &other, m_server.get()}) {
+        server->add(ScriptedReply::json("{}"));
+        QVERIFY(get(request(server->url("/"))).hasValue());
+    }
+    QCOMPARE(m_server->requests().at(0).header("connection").toLower(), QByteArray("keep-alive"));
+    QCOMPARE(m_server->requests().at(1).header("connection").toLower(), QByteArray("keep-alive"));
+    QCOMPARE(other.requests().at(0).header("connection").toLower(), QByteArray("close"));
 }
 
 void tst_HttpAccess::tlsToAPlainServer()
