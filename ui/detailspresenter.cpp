@@ -38,12 +38,16 @@ DetailsPresenter::DetailsPresenter(const ImageTableModel &images, ImageTableView
             m_arrivals.start();
     });
     connect(&m_arrivals, &QTimer::timeout, this, &DetailsPresenter::updateSuggestions);
+    connect(&images, &ImageTableModel::rowsAboutToBeMapped, this, [this] { m_isStale = true; });
     connect(&images, &ImageTableModel::rowsMapped, this, [this](const RowMapping &mapping) {
+        m_arrivals.start();
+        // The table may have shown its current image since.
+        if (!m_isStale)
+            return;
         // The buttons name rows by their old numbers.
         m_suggestions->clear();
         const RowId row = m_shown ? mapping.newRow(*m_shown) : RowMapping::NoRow;
         m_shown = row == RowMapping::NoRow ? std::nullopt : std::optional(row);
-        m_arrivals.start();
     });
 }
 
@@ -51,10 +55,11 @@ void DetailsPresenter::showCurrent()
 {
     if (!m_followsTable)
         return;
-    if (const auto row = m_table->currentRow())
-        show(*row);
-    else
+    const auto row = m_table->currentRow();
+    if (!row)
         showNothing();
+    else if (row != m_shown || m_isStale)
+        show(*row);
 }
 
 void DetailsPresenter::setFollowsTable(bool follows)
@@ -73,6 +78,7 @@ void DetailsPresenter::showNothing()
 void DetailsPresenter::show(RowId row)
 {
     m_shown = row;
+    m_isStale = false;
     const ImageInformation image = m_images.store().image(row);
     m_details->setImage(image, m_images.endOfLife(row), m_images.endOfLives().now());
     m_copyAs->setImages({image}, m_images.endOfLives().now());

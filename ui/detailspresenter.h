@@ -45,6 +45,7 @@ private:
     CopyAsPane *m_copyAs;
     SuggestionList *m_suggestions;
     std::optional<RowId> m_shown;
+    bool m_isStale = false; //!< the row may say something else since it was shown
     bool m_followsTable = true;
     QTimer m_arrivals; //!< rows that arrive may be better suggestions
 };

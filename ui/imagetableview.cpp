@@ -25,7 +25,11 @@ ImageTableView::ImageTableView(ImageQueryModel *model, QWidget *parent) : QTable
     setObjectName(QStringLiteral("imageTable"));
     setAccessibleName(tr("Images"));
     setModel(model);
-    m_keeper = new ImageSelectionKeeper(model, selectionModel(), this);
+    const QItemSelectionModel *ofQt = selectionModel();
+    m_selection = new RowSelectionModel(model, this);
+    setSelectionModel(m_selection);
+    delete ofQt;
+    m_keeper = new ImageSelectionKeeper(model, m_selection, this);
     connect(model, &ImageQueryModel::aboutToRearrange, this, &ImageTableView::rememberTop);
     connect(m_keeper, &ImageSelectionKeeper::restored, this, &ImageTableView::restoreTop);
 
@@ -115,6 +119,13 @@ void ImageTableView::selectAll()
     // Qt compares each selected range with each new one: with every second row of many selected, for a long time.
     selectionModel()->clearSelection();
     QTableView::selectAll();
+}
+
+void ImageTableView::paintEvent(QPaintEvent *event)
+{
+    const int last = rowAt(viewport()->height() - 1);
+    m_selection->setInSight(std::max(0, rowAt(0)), last < 0 ? m_model->rowCount() - 1 : last);
+    QTableView::paintEvent(event);
 }
 
 ImageColumnSet ImageTableView::visibleColumns() const

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void escapePressed();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -63,6 +64,7 @@ private:
     void showHeaderMenu(const QPoint &position);
 
     ImageQueryModel *m_model;
+    RowSelectionModel *m_selection;
     ImageSelectionKeeper *m_keeper;
     RowId m_top = RowMapping::NoRow;
     bool m_areWidthsKnown = false;

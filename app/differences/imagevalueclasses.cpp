@@ -28,7 +28,14 @@ std::vector<std::uint32_t> foldedClasses(const TextPool &pool)
 std::vector<std::uint32_t> endDateClasses(const ImageStore &store)
 {
     const std::vector<std::uint32_t> &ranks = store.endOfLives().ranks();
-    std::vector<std::uint32_t> classes = foldedClasses(store.texts(ImageField::BatchSupportEndOfLife));
+    const TextPool &texts = store.texts(ImageField::BatchSupportEndOfLife);
+    // That pool keeps the case, for dates have none.
+    TextPool foldings;
+    std::vector<std::uint32_t> classes(texts.count());
+    for (TextPool::Id id = 1; id < classes.size(); ++id) {
+        if (ranks[id] == 0 && !texts.text(id).empty())
+            classes[id] = foldings.intern(TextPool::fold(texts.text(id)));
+    }
     const auto dates = static_cast<std::uint32_t>(classes.size());
     for (std::size_t id = 0; id < classes.size(); ++id) {
         if (ranks[id] != 0)

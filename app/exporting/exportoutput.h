@@ -4,12 +4,14 @@
 #include <QIODevice>
 #include <QString>
 
+#include <future>
 #include <string>
 #include <string_view>
 
 namespace imagebrowser {
 
-//! Gathers text and passes it to a device in large pieces, so that an export of any size needs little memory. The first
+//! Gathers text and passes it to a device in large pieces, so that an export of any size needs little memory. A piece
+//! is written on another thread while the next one is gathered; the device is nobody else's until finish(). The first
 //! failed write is remembered; what follows is dropped.
 class ExportOutput
 {
@@ -26,11 +28,14 @@ public:
     [[nodiscard]] bool finish();
 
 private:
-    void flush();
+    [[nodiscard]] static bool write(QIODevice &device, std::string_view piece);
+    void waitForWriter();
 
     QIODevice &m_device;
     std::string m_text;
+    std::string m_piece; //!< what the writer has
     bool m_hasFailed = false;
+    std::future<bool> m_writing; //!< last, so that it is over before anything else goes
 };
 
 } // namespace imagebrowser

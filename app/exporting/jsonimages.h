@@ -3,6 +3,7 @@
 
 #include "app/exporting/imageexporter.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,16 +17,27 @@ class JsonImages
 public:
     explicit JsonImages(const ExportJob &job);
 
-    //! \a extraMember, as `"name":value`, comes right after the account; the image's own member of that name steps aside
-    //! in the same way.
+    //! \a extraMember, as `"name":value`, comes right after the account; the image's own member of that name steps
+    //! aside in the same way.
     void append(RowId row, std::string &out, std::string_view extraMember = {});
 
 private:
+    //! Where the object of a record lies in m_kept.
+    struct Place
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0; //!< 0: not kept
+    };
+
     [[nodiscard]] const std::string &accountMember(RowId row);
+    [[nodiscard]] std::string_view object(RowId row);
 
     const ExportJob &m_job;
     std::vector<std::string> m_accountMembers; //!< by listing; empty until asked for
     std::string m_json; //!< of one image, to use its memory again
+    // Most images of many accounts are the same ones: their text is made once.
+    std::string m_kept;
+    std::vector<Place> m_places; //!< by record; empty where records are hardly shared
 };
 
 } // namespace imagebrowser

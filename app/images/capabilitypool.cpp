@@ -4,7 +4,8 @@
 namespace imagebrowser {
 
 CapabilityPool::CapabilityPool()
-    : m_setOfKey{Absent}
+    : m_keys(TextPool::Case::Kept)
+    , m_setOfKey{Absent}
     , m_firstName{0, 0}
     , m_joinedText{TextPool::Absent}
 {

@@ -31,6 +31,23 @@ public:
         return found == None && m_old.size > 0 ? m_old.find(static_cast<std::uint32_t>(hash), isSame) : found;
     }
 
+    //! Calls \a visit with every id that has \a hash, in no order.
+    template <typename Visit> void forEach(std::size_t hash, Visit visit) const
+    {
+        // What was moved is still in the old table: it counts there only where it was not yet.
+        m_table.forEach(static_cast<std::uint32_t>(hash), [&](std::size_t /*slot*/, Id id) { visit(id); });
+        m_old.forEach(static_cast<std::uint32_t>(hash), [&](std::size_t slot, Id id) {
+            if (slot >= m_moved)
+                visit(id);
+        });
+    }
+
+    //! What find() looks at first is on its way into the cache when this returns.
+    void prefetch(std::size_t hash) const
+    {
+        __builtin_prefetch(&m_table.slots[static_cast<std::uint32_t>(hash) & (m_table.size - 1)]);
+    }
+
     //! Adds \a id, which is not in the index yet.
     void insert(std::size_t hash, Id id)
     {
@@ -79,6 +96,15 @@ private:
                     return slots[slot].id - 1;
             }
             return None;
+        }
+
+        template <typename Visit> void forEach(std::uint32_t hash, Visit visit) const
+        {
+            for (std::size_t slot = hash & (size - 1); size > 0 && slots[slot].id != 0;
+                 slot = (slot + 1) & (size - 1)) {
+                if (slots[slot].hash == hash)
+                    visit(slot, slots[slot].id - 1);
+            }
         }
 
         void insert(std::uint32_t hash, Id idPlusOne)

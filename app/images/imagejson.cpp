@@ -5,23 +5,57 @@ namespace imagebrowser {
 
 namespace {
 
-//! Writes `"name":` with a comma before it unless it is the object's first member.
+//! A field with its name as it is written before the text: `"name":`.
+struct TextMember
+{
+    ImageField field;
+    std::string name;
+};
+
+TextMember memberOf(ImageField field)
+{
+    return {field, '"' + std::string(wireMember(field)) + "\":"};
+}
+
+const std::vector<TextMember> &referenceMembers()
+{
+    static const std::vector<TextMember> members = [] {
+        std::vector<TextMember> list;
+        for (const ImageField field : allImageFields()) {
+            if (isInImageReference(field))
+                list.push_back(memberOf(field));
+        }
+        return list;
+    }();
+    return members;
+}
+
+//! With a comma before it unless it is the object's first member.
 void appendMemberName(std::string_view name, std::string &out)
 {
     if (out.back() != '{')
         out += ',';
-    out += '"';
     out += name;
-    out += "\":";
 }
 
-void appendText(const ImageStore &store, RecordId record, ImageField field, std::string &out)
+//! Without a branch in the loop, which compilers then make vector code of.
+bool needsEscapes(std::string_view utf8)
 {
-    const TextPool::Id id = store.textId(record, field);
+    unsigned char any = 0;
+    for (const char letter : utf8) {
+        const auto byte = static_cast<unsigned char>(letter);
+        any = static_cast<unsigned char>(any | (byte < 0x20) | (byte == '"') | (byte == '\\'));
+    }
+    return any != 0;
+}
+
+void appendText(const ImageStore &store, RecordId record, const TextMember &member, std::string &out)
+{
+    const TextPool::Id id = store.textId(record, member.field);
     if (id == TextPool::Absent)
         return;
-    appendMemberName(wireMember(field), out);
-    appendJsonString(store.texts(field).text(id), out);
+    appendMemberName(member.name, out);
+    appendJsonString(store.texts(member.field).text(id), out);
 }
 
 void appendCapabilities(const ImageStore &store, RecordId record, std::string &out)
@@ -29,7 +63,7 @@ void appendCapabilities(const ImageStore &store, RecordId record, std::string &o
     const CapabilityPool::SetId set = store.capabilitySet(record);
     if (set == CapabilityPool::Absent)
         return;
-    appendMemberName("capabilities", out);
+    appendMemberName("\"capabilities\":", out);
     out += '[';
     for (const TextPool::Id name : store.capabilities().members(set)) {
         if (out.back() != '[')
@@ -43,13 +77,11 @@ void appendCapabilities(const ImageStore &store, RecordId record, std::string &o
 void appendReference(const ImageStore &store, RecordId record, std::string &out)
 {
     const std::size_t before = out.size();
-    appendMemberName("imageReference", out);
+    appendMemberName("\"imageReference\":", out);
     out += '{';
     const std::size_t inside = out.size();
-    for (const ImageField field : allImageFields()) {
-        if (isInImageReference(field))
-            appendText(store, record, field, out);
-    }
+    for (const TextMember &member : referenceMembers())
+        appendText(store, record, member, out);
     if (out.size() == inside)
         out.resize(before);
     else
@@ -62,6 +94,11 @@ void appendJsonString(std::string_view utf8, std::string &out)
 {
     static constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
+    if (!needsEscapes(utf8)) {
+        out += utf8;
+        out += '"';
+        return;
+    }
     std::size_t start = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const auto byte = static_cast<unsigned char>(utf8[i]);
@@ -97,13 +134,17 @@ void appendJsonString(std::string_view utf8, std::string &out)
 
 void appendImageJson(const ImageStore &store, RecordId record, std::string &out)
 {
+    static const TextMember verification = memberOf(ImageField::VerificationType);
+    static const TextMember nodeAgent = memberOf(ImageField::NodeAgentSkuId);
+    static const TextMember endOfLife = memberOf(ImageField::BatchSupportEndOfLife);
+    static const TextMember osType = memberOf(ImageField::OsType);
     out += '{';
     appendReference(store, record, out);
-    appendText(store, record, ImageField::VerificationType, out);
-    appendText(store, record, ImageField::NodeAgentSkuId, out);
+    appendText(store, record, verification, out);
+    appendText(store, record, nodeAgent, out);
     appendCapabilities(store, record, out);
-    appendText(store, record, ImageField::BatchSupportEndOfLife, out);
-    appendText(store, record, ImageField::OsType, out);
+    appendText(store, record, endOfLife, out);
+    appendText(store, record, osType, out);
     out += '}';
 }
 

@@ -30,6 +30,7 @@ template <typename Key> std::size_t hashOf(const Key &key)
 
 ImageStore::ImageStore()
 {
+    m_texts[indexOf(ImageField::BatchSupportEndOfLife)] = TextPool(TextPool::Case::Kept);
     m_endOfLives.update(texts(ImageField::BatchSupportEndOfLife));
 }
 
@@ -54,17 +55,28 @@ bool ImageStore::canHold(std::size_t bytes, std::size_t images) const
     return textsFit && m_json.byteCount() + bytes < limit && rowCount() + images < noRecord;
 }
 
-ImageStore::RecordKey ImageStore::internTexts(const ImagePage &page, const PageImage &image)
+//! Field by field, so that one pool after the other is in the cache.
+std::vector<ImageStore::RecordKey> ImageStore::internTexts(const ImagePage &page)
 {
-    RecordKey key{};
-    for (std::size_t i = 0; i < ImageFieldCount; ++i)
-        key[i] = m_texts[i].intern(image.text[i]);
-    if (image.hasCapabilities) {
-        const auto names = std::span(page.capabilities).subspan(image.firstCapability, image.capabilityCount);
-        key[capabilitiesKey] = m_capabilities.intern(names);
+    std::vector<RecordKey> keys(page.images.size(), RecordKey{});
+    std::vector<std::string_view> texts(page.images.size());
+    std::vector<TextPool::Id> ids(page.images.size());
+    for (std::size_t field = 0; field < ImageFieldCount; ++field) {
+        std::ranges::transform(page.images, texts.begin(),
+                               [field](const PageImage &image) { return image.text[field]; });
+        m_texts[field].internAll(texts, ids);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i][field] = ids[i];
     }
-    key[jsonKey] = image.isRegular ? TextPool::Absent : m_json.intern(image.json);
-    return key;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const PageImage &image = page.images[i];
+        if (image.hasCapabilities) {
+            const auto names = std::span(page.capabilities).subspan(image.firstCapability, image.capabilityCount);
+            keys[i][capabilitiesKey] = m_capabilities.intern(names);
+        }
+        keys[i][jsonKey] = image.isRegular ? TextPool::Absent : m_json.intern(image.json);
+    }
+    return keys;
 }
 
 ImageStore::RecordKey ImageStore::keyOf(RecordId record) const
@@ -77,9 +89,24 @@ ImageStore::RecordKey ImageStore::keyOf(RecordId record) const
     return key;
 }
 
-RecordId ImageStore::internRecord(const RecordKey &key)
+//! The record of each key, in the order of the keys.
+void ImageStore::appendRows(std::span<const RecordKey> keys)
 {
-    const std::size_t hash = hashOf(key);
+    constexpr std::size_t ahead = 32;
+    std::array<std::size_t, ahead> hashes{};
+    for (std::size_t first = 0; first < keys.size(); first += ahead) {
+        const auto block = keys.subspan(first, std::min(ahead, keys.size() - first));
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            hashes[i] = hashOf(block[i]);
+            m_recordIndex.prefetch(hashes[i]);
+        }
+        for (std::size_t i = 0; i < block.size(); ++i)
+            m_rowRecord.push_back(internRecord(block[i], hashes[i]));
+    }
+}
+
+RecordId ImageStore::internRecord(const RecordKey &key, std::size_t hash)
+{
     const RecordId found = m_recordIndex.find(hash, [&](RecordId record) { return keyOf(record) == key; });
     if (found != IdIndex::None)
         return found;
@@ -100,8 +127,7 @@ bool ImageStore::append(ListingId listing, const ImagePage &page)
 {
     if (!canHold(static_cast<std::size_t>(page.body.size()), page.images.size()))
         return false;
-    for (const PageImage &image : page.images)
-        m_rowRecord.push_back(internRecord(internTexts(page, image)));
+    appendRows(internTexts(page));
     m_rowListing.resize(m_rowRecord.size(), listing);
     m_listings[listing].rows += page.images.size();
     m_endOfLives.update(texts(ImageField::BatchSupportEndOfLife));
@@ -153,7 +179,7 @@ void ImageStore::compact()
                 key[capabilitiesKey] = fresh.m_capabilities.intern(names);
             }
             key[jsonKey] = fresh.m_json.intern(m_json.text(m_recordJson[record]));
-            moved[record] = fresh.internRecord(key);
+            moved[record] = fresh.internRecord(key, hashOf(key));
         }
         fresh.m_rowRecord.push_back(moved[record]);
     }

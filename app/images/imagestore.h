@@ -94,9 +94,10 @@ private:
     };
     using RecordKey = std::array<std::uint32_t, ImageFieldCount + 2>;
 
-    [[nodiscard]] RecordId internRecord(const RecordKey &key);
+    void appendRows(std::span<const RecordKey> keys);
+    [[nodiscard]] RecordId internRecord(const RecordKey &key, std::size_t hash);
     [[nodiscard]] RecordKey keyOf(RecordId record) const;
-    [[nodiscard]] RecordKey internTexts(const ImagePage &page, const PageImage &image);
+    [[nodiscard]] std::vector<RecordKey> internTexts(const ImagePage &page);
     void compact();
 
     std::vector<Listing> m_listings;
@@ -111,7 +112,7 @@ private:
     IdIndex m_recordIndex; //!< by all columns of a record
 
     std::array<TextPool, ImageFieldCount> m_texts;
-    TextPool m_json;
+    TextPool m_json{TextPool::Case::Kept};
     CapabilityPool m_capabilities;
     EndOfLifePool m_endOfLives;
 };

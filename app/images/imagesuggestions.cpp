@@ -85,6 +85,19 @@ bool hasCapabilitiesFor(const Names &needed, const Names &offered)
         && std::none_of(offered.begin(), offered.end(), isUnwanted);
 }
 
+//! Case is ignored. Texts are only looked at where two ids may stand for the same one.
+bool isSameText(const ImageStore &store, RecordId left, RecordId right, ImageField field)
+{
+    const TextPool &pool = store.texts(field);
+    const TextPool::Id leftId = store.textId(left, field);
+    const TextPool::Id rightId = store.textId(right, field);
+    if (leftId == rightId)
+        return true;
+    if (pool.hasSpellings())
+        return pool.folded(leftId) == pool.folded(rightId);
+    return pool.text(rightId).empty() && pool.text(leftId).empty();
+}
+
 //! One image against the others of its listing.
 class Comparison
 {
@@ -104,9 +117,9 @@ private:
     }
     [[nodiscard]] bool isSame(RecordId record, ImageField field) const
     {
-        return m_store.textId(record, field) == m_store.textId(m_record, field)
-            || text(record, field) == text(m_record, field);
+        return isSameText(m_store, record, m_record, field);
     }
+    [[nodiscard]] bool findEligible(RecordId record);
     [[nodiscard]] Names capabilities(RecordId record) const;
     [[nodiscard]] ImageTraits traits(RecordId record) const;
     [[nodiscard]] bool isGeneration2(RecordId record, const ImageTraits &traits) const;
@@ -125,6 +138,7 @@ private:
     const Succession *m_succession = nullptr;
     std::vector<std::string> m_successorPurpose;
     std::vector<signed char> m_setFits; //!< by capability set: -1 not known yet
+    std::vector<signed char> m_eligible; //!< by record, of which many accounts may have the same: -1 not known yet
 };
 
 Comparison::Comparison(const ImageStore &store, RowId row, Instant now, const EndOfLifeThresholds &thresholds)
@@ -136,6 +150,7 @@ Comparison::Comparison(const ImageStore &store, RowId row, Instant now, const En
     , m_isGeneration2(isGeneration2(m_record, m_traits))
     , m_capabilities(capabilities(m_record))
     , m_setFits(store.capabilities().count(), -1)
+    , m_eligible(store.recordCount(), -1)
 {
     findSuccession();
 }
@@ -213,6 +228,13 @@ bool Comparison::endsLater(RecordId record) const
 }
 
 bool Comparison::isEligible(RecordId record)
+{
+    if (m_eligible[record] < 0)
+        m_eligible[record] = findEligible(record) ? 1 : 0;
+    return m_eligible[record] > 0;
+}
+
+bool Comparison::findEligible(RecordId record)
 {
     return record != m_record && endsLater(record) && fitsCapabilities(m_store.capabilitySet(record), record)
         && isSame(record, ImageField::OsType) && isMaker(text(record, ImageField::Publisher));
@@ -330,9 +352,7 @@ ImageSiblings imageSiblings(const ImageStore &store, RowId row)
     const auto text = [&store](RecordId record, ImageField field) {
         return store.texts(field).folded(store.textId(record, field));
     };
-    const auto isSame = [&](RecordId record, ImageField field) {
-        return store.textId(record, field) == store.textId(own, field) || text(record, field) == text(own, field);
-    };
+    const auto isSame = [&](RecordId record, ImageField field) { return isSameText(store, record, own, field); };
     ImageSiblings siblings;
     if (text(own, ImageField::Offer).empty())
         return siblings;

@@ -4,6 +4,7 @@
 #include "app/images/naturalorder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 
@@ -19,15 +20,54 @@ bool isAscii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool isFoldedAscii(std::string_view text)
+using Word = std::uint64_t;
+constexpr Word ones = 0x0101'0101'0101'0101U;
+constexpr Word highBits = 0x80 * ones;
+
+//! Eight letters at once, of ASCII text only.
+Word lowered(Word letters)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'Z'); });
+    const Word fromA = letters + (0x80 - 'A') * ones;
+    const Word pastZ = letters + (0x7F - 'Z') * ones;
+    return letters | (fromA & ~pastZ & highBits) >> 2;
 }
 
-std::size_t hashOf(std::string_view utf8)
+//! MurmurHash's step from one word to the next.
+Word mixed(Word hash, Word word)
 {
-    return std::hash<std::string_view>{}(utf8);
+    constexpr Word factor = 0xc6a4'a793'5bd1'e995U;
+    word *= factor;
+    word ^= word >> 47;
+    return (hash ^ word * factor) * factor;
+}
+
+struct AsciiHash
+{
+    Word hash = 0;
+    bool isAscii = true;
+    bool hasUpperCase = false;
+};
+
+//! Of \a utf8 in lower case, without making a copy of it. With letters that are not ASCII it is a hash of those bytes
+//! and no other spelling's.
+AsciiHash asciiHash(std::string_view utf8)
+{
+    AsciiHash result;
+    result.hash = mixed(0, utf8.size());
+    Word notAscii = 0;
+    Word changed = 0;
+    for (std::size_t place = 0; place < utf8.size(); place += sizeof(Word)) {
+        Word letters = 0;
+        std::memcpy(&letters, utf8.data() + place, std::min(sizeof letters, utf8.size() - place));
+        const Word lower = lowered(letters);
+        notAscii |= letters & highBits;
+        changed |= letters ^ lower;
+        result.hash = mixed(result.hash, lower);
+    }
+    result.hash ^= result.hash >> 47;
+    result.isAscii = notAscii == 0;
+    result.hasUpperCase = changed != 0;
+    return result;
 }
 
 //! The first \a needle between \a begin and \a end, or \a end. Looks for first and last letter in blocks that compilers
@@ -62,8 +102,9 @@ const char *findText(const char *begin, const char *end, std::string_view needle
 
 } // namespace
 
-TextPool::TextPool()
-    : m_bytes(1, '\0')
+TextPool::TextPool(Case letters)
+    : m_case(letters)
+    , m_bytes(1, '\0')
     , m_ends{0}
 {
 }
@@ -101,20 +142,50 @@ std::string TextPool::fold(std::string_view utf8)
     return result;
 }
 
+TextPool::Hash TextPool::hashOf(std::string_view utf8) const
+{
+    if (m_case == Case::Kept)
+        return {static_cast<std::uint32_t>(std::hash<std::string_view>{}(utf8)), true};
+    const AsciiHash ascii = asciiHash(utf8);
+    if (ascii.isAscii)
+        return {static_cast<std::uint32_t>(ascii.hash), !ascii.hasUpperCase};
+    const std::string folding = fold(utf8);
+    return {static_cast<std::uint32_t>(asciiHash(folding).hash), folding == utf8};
+}
+
 TextPool::Id TextPool::find(std::string_view utf8) const
 {
     if (utf8.data() == nullptr)
         return Absent;
-    const Id found = m_index.find(hashOf(utf8), [&](Id id) { return text(id) == utf8; });
+    const Id found = m_index.find(hashOf(utf8).value, [&](Id id) { return text(id) == utf8; });
     return found == IdIndex::None ? Absent : found;
 }
 
 TextPool::Id TextPool::intern(std::string_view utf8)
 {
-    if (utf8.data() == nullptr)
-        return Absent;
-    const std::size_t hash = hashOf(utf8);
-    const Id found = m_index.find(hash, [&](Id id) { return text(id) == utf8; });
+    return utf8.data() == nullptr ? Absent : intern(utf8, hashOf(utf8));
+}
+
+void TextPool::internAll(std::span<const std::string_view> utf8, std::span<Id> ids)
+{
+    constexpr std::size_t ahead = 32;
+    std::array<Hash, ahead> hashes;
+    for (std::size_t first = 0; first < utf8.size(); first += ahead) {
+        const std::size_t count = std::min(ahead, utf8.size() - first);
+        for (std::size_t i = 0; i < count; ++i) {
+            hashes[i] = utf8[first + i].data() == nullptr ? Hash() : hashOf(utf8[first + i]);
+            m_index.prefetch(hashes[i].value);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string_view text = utf8[first + i];
+            ids[first + i] = text.data() == nullptr ? Absent : intern(text, hashes[i]);
+        }
+    }
+}
+
+TextPool::Id TextPool::intern(std::string_view utf8, Hash hash)
+{
+    const Id found = m_index.find(hash.value, [&](Id id) { return text(id) == utf8; });
     if (found != IdIndex::None)
         return found;
 
@@ -122,40 +193,27 @@ TextPool::Id TextPool::intern(std::string_view utf8)
     m_bytes.append(utf8);
     m_ends.push_back(static_cast<std::uint32_t>(m_bytes.size()));
     m_bytes.push_back('\0');
-    m_index.insert(hash, id);
-    if (m_hasFolded || !isFoldedAscii(utf8))
-        appendFolded(utf8);
+    if (m_hasFolded || !hash.isFolded) {
+        appendFolded(hash.isFolded ? std::string(utf8) : fold(utf8));
+        m_hasSpellings = m_hasSpellings
+            || m_index.find(hash.value, [&](Id other) { return folded(other) == folded(id); }) != IdIndex::None;
+    }
+    m_index.insert(hash.value, id);
     m_ranks.clear();
     return id;
 }
 
-void TextPool::appendFolded(std::string_view utf8)
+void TextPool::appendFolded(std::string_view folding)
 {
-    const std::string folding = fold(utf8);
     if (!m_hasFolded) {
-        if (folding == utf8)
-            return;
         // Every text before this one is its own folding.
         m_hasFolded = true;
-        m_folded = m_bytes.substr(0, m_bytes.size() - utf8.size() - 1);
         m_foldedEnds.assign(m_ends.begin(), m_ends.end() - 1);
-        for (Id id = 1; id < m_foldedEnds.size(); ++id)
-            noteSpelling(id);
+        m_folded = m_bytes.substr(0, m_foldedEnds.back() + 1U);
     }
     m_folded.append(folding);
     m_foldedEnds.push_back(static_cast<std::uint32_t>(m_folded.size()));
     m_folded.push_back('\0');
-    noteSpelling(static_cast<Id>(m_foldedEnds.size() - 1));
-}
-
-void TextPool::noteSpelling(Id id)
-{
-    const std::string_view folding = folded(id);
-    const std::size_t hash = hashOf(folding);
-    if (m_spellings.find(hash, [&](Id other) { return folded(other) == folding; }) == IdIndex::None)
-        m_spellings.insert(hash, id);
-    else
-        m_hasSpellings = true;
 }
 
 QString TextPool::string(Id id) const
@@ -208,15 +266,10 @@ bool TextPool::markContaining(std::string_view foldedNeedle, std::vector<std::ui
 
 void TextPool::markEqual(std::string_view folding, std::vector<std::uint8_t> &hits) const
 {
-    const IdIndex &index = m_hasFolded ? m_spellings : m_index;
-    const Id first = index.find(hashOf(folding), [&](Id id) { return folded(id) == folding; });
-    if (first == IdIndex::None)
-        return;
-    hits[first] = 1;
-    for (Id id = first + 1; m_hasSpellings && id < count(); ++id) {
+    m_index.forEach(hashOf(folding).value, [&](Id id) {
         if (folded(id) == folding)
             hits[id] = 1;
-    }
+    });
 }
 
 const std::vector<std::uint32_t> &TextPool::ranks() const
@@ -232,7 +285,7 @@ const std::vector<std::uint32_t> &TextPool::ranks() const
 
 std::size_t TextPool::memoryUsage() const
 {
-    return m_bytes.capacity() + m_folded.capacity() + m_index.memoryUsage() + m_spellings.memoryUsage()
+    return m_bytes.capacity() + m_folded.capacity() + m_index.memoryUsage()
         + (m_ends.capacity() + m_foldedEnds.capacity() + m_ranks.capacity()) * sizeof(std::uint32_t);
 }
 

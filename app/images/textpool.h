@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,9 +24,19 @@ public:
     //! Stands for "no text". A view with a null data() interns to it; the empty text is a text.
     static constexpr Id Absent = 0;
 
-    TextPool();
+    //! Texts that nobody searches for regardless of case need no folding: folded() is then text().
+    enum class Case : quint8
+    {
+        Ignored,
+        Kept,
+    };
+
+    explicit TextPool(Case letters = Case::Ignored);
 
     [[nodiscard]] Id intern(std::string_view utf8);
+    //! The same for many texts, in less time: what each needs of memory is on its way while others are looked at.
+    //! \a ids has room for all.
+    void internAll(std::span<const std::string_view> utf8, std::span<Id> ids);
     //! Absent when the text is not in the pool.
     [[nodiscard]] Id find(std::string_view utf8) const;
 
@@ -62,18 +73,26 @@ public:
     [[nodiscard]] std::size_t memoryUsage() const;
 
 private:
-    void appendFolded(std::string_view utf8);
-    void noteSpelling(Id id);
+    //! What a text is found by. Spellings that differ in case only have the same one.
+    struct Hash
+    {
+        std::uint32_t value = 0;
+        bool isFolded = true; //!< the text is its own folding
+    };
+    [[nodiscard]] Hash hashOf(std::string_view utf8) const;
 
+    [[nodiscard]] Id intern(std::string_view utf8, Hash hash);
+    void appendFolded(std::string_view folding);
+
+    Case m_case;
     std::string m_bytes; //!< all texts, each followed by a NUL so that no search runs across two
     std::vector<std::uint32_t> m_ends; //!< offset just past the text, before its NUL
-    IdIndex m_index;
+    IdIndex m_index; //!< by the hash of the folding
 
     // The folded block exists from the first text on that is not its own folding: Azure's values are lower case.
     bool m_hasFolded = false;
     std::string m_folded;
     std::vector<std::uint32_t> m_foldedEnds;
-    IdIndex m_spellings; //!< the first of the texts that differ in case only
     bool m_hasSpellings = false;
 
     mutable std::unordered_map<Id, QString> m_strings;

@@ -7,6 +7,13 @@
 
 namespace imagebrowser {
 
+namespace {
+
+//! Looking through a million rows this often takes as long as noting the place of each.
+constexpr int FewLookups = 8;
+
+} // namespace
+
 ImageQueryModel::ImageQueryModel(ImageTableModel *source, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_source(source)
@@ -23,7 +30,7 @@ ImageQueryModel::ImageQueryModel(ImageTableModel *source, QObject *parent)
         beginResetModel();
         m_isResetting = true;
         m_rows.clear();
-        m_rowOf.clear();
+        forgetPlaces();
     });
     connect(source, &ImageTableModel::rowsMapped, this, &ImageQueryModel::onMapped);
     connect(source, &ImageTableModel::endOfLivesChanged, this, [this] {
@@ -77,12 +84,23 @@ void ImageQueryModel::sort(int column, Qt::SortOrder order)
 
 int ImageQueryModel::rowOf(RowId id) const
 {
+    if (m_rowOf.empty() && m_rowsLookedFor < FewLookups) {
+        ++m_rowsLookedFor;
+        const auto place = std::find(m_rows.begin(), m_rows.end(), id);
+        return place == m_rows.end() ? -1 : static_cast<int>(place - m_rows.begin());
+    }
     if (m_rowOf.empty() && !m_rows.empty()) {
         m_rowOf.assign(m_source->store().rowCount(), -1);
         for (std::size_t row = 0; row < m_rows.size(); ++row)
             m_rowOf[m_rows[row]] = static_cast<int>(row);
     }
     return id < m_rowOf.size() ? m_rowOf[id] : -1;
+}
+
+void ImageQueryModel::forgetPlaces()
+{
+    m_rowOf.clear();
+    m_rowsLookedFor = 0;
 }
 
 void ImageQueryModel::onRowsInserted()
@@ -155,7 +173,7 @@ void ImageQueryModel::place(std::vector<RowId> rows, const RowMapping &mapping)
 {
     if (!m_isResetting && rows == m_rows)
         return;
-    m_rowOf.clear();
+    forgetPlaces();
     const bool isGrowth =
         !m_isResetting && rows.size() > m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
     if (isGrowth) {

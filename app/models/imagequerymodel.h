@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] std::span<const RowId> rows() const { return m_rows; }
     [[nodiscard]] RowId rowId(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    //! -1 when the row is not shown. The first call after a change walks all rows.
+    //! -1 when the row is not shown. The first calls after a change walk the rows.
     [[nodiscard]] int rowOf(RowId id) const;
     [[nodiscard]] ImageTableModel *images() const { return m_source; }
 
@@ -68,6 +68,7 @@ private:
     void requery();
     [[nodiscard]] StoreReads::Work query(std::shared_ptr<std::vector<RowId>> rows) const;
     void startArrivals();
+    void forgetPlaces();
     void place(std::vector<RowId> rows, const RowMapping &mapping);
     void onRowsInserted();
     void onMapped(const RowMapping &mapping);
@@ -76,7 +77,8 @@ private:
     ImageCriteria m_criteria;
     RowFilter m_filter;
     std::vector<RowId> m_rows;
-    mutable std::vector<int> m_rowOf; //!< by RowId; empty until asked for
+    mutable std::vector<int> m_rowOf; //!< by RowId; empty until asked for often
+    mutable int m_rowsLookedFor = 0; //!< without m_rowOf
     QTimer m_arrivals;
     std::chrono::nanoseconds m_queryTime{0}; //!< of the last query, placing its rows included
     bool m_isResetting = false;

@@ -5,7 +5,7 @@
 
 namespace imagebrowser {
 
-ImageSelectionKeeper::ImageSelectionKeeper(ImageQueryModel *model, QItemSelectionModel *selection, QObject *parent)
+ImageSelectionKeeper::ImageSelectionKeeper(ImageQueryModel *model, RowSelectionModel *selection, QObject *parent)
     : QObject(parent)
     , m_model(model)
     , m_selection(selection)
@@ -16,14 +16,7 @@ ImageSelectionKeeper::ImageSelectionKeeper(ImageQueryModel *model, QItemSelectio
 
 std::vector<RowId> ImageSelectionKeeper::selectedRows() const
 {
-    std::vector<int> rows;
-    const QItemSelection selection = m_selection->selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    const std::vector<int> rows = m_selection->rows();
     std::vector<RowId> ids(rows.size());
     std::transform(rows.begin(), rows.end(), ids.begin(), [this](int row) { return m_model->rowId(row); });
     return ids;
@@ -31,11 +24,7 @@ std::vector<RowId> ImageSelectionKeeper::selectedRows() const
 
 int ImageSelectionKeeper::selectedCount() const
 {
-    int count = 0;
-    const QItemSelection selection = m_selection->selection();
-    for (const QItemSelectionRange &range : selection)
-        count += range.height();
-    return count;
+    return m_selection->count();
 }
 
 void ImageSelectionKeeper::remember()
@@ -59,18 +48,8 @@ void ImageSelectionKeeper::restore(const RowMapping &mapping)
             rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end());
-
-    QItemSelection selection;
-    for (std::size_t first = 0; first < rows.size();) {
-        std::size_t last = first;
-        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
-            ++last;
-        selection.append(
-            QItemSelectionRange(m_model->index(rows[first], 0), m_model->index(rows[last], ImageColumnCount - 1)));
-        first = last + 1;
-    }
-    if (!selection.isEmpty())
-        m_selection->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (!rows.empty())
+        m_selection->selectRows(rows);
     const RowId currentId = m_current == RowMapping::NoRow ? RowMapping::NoRow : mapping.newRow(m_current);
     const int currentRow = currentId == RowMapping::NoRow ? -1 : m_model->rowOf(currentId);
     if (currentRow >= 0)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/models/imagequerymodel.h"
+#include "app/models/rowselectionmodel.h"
 
-#include <QItemSelectionModel>
 #include <QObject>
 
 namespace imagebrowser {
@@ -16,7 +16,7 @@ class ImageSelectionKeeper : public QObject
     Q_OBJECT
 
 public:
-    ImageSelectionKeeper(ImageQueryModel *model, QItemSelectionModel *selection, QObject *parent = nullptr);
+    ImageSelectionKeeper(ImageQueryModel *model, RowSelectionModel *selection, QObject *parent = nullptr);
 
     //! Selected images in view order.
     [[nodiscard]] std::vector<RowId> selectedRows() const;
@@ -32,7 +32,7 @@ private:
     void restore(const RowMapping &mapping);
 
     ImageQueryModel *m_model;
-    QItemSelectionModel *m_selection;
+    RowSelectionModel *m_selection;
     std::vector<RowId> m_selected;
     RowId m_current = RowMapping::NoRow;
     int m_currentColumn = 0;

@@ -9,6 +9,8 @@
 #include <QNetworkRequest>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -19,13 +21,25 @@ struct HttpAccess::Route
     Secret proxyPassword;
     QString caFile;
     QDateTime caFileTime; //!< so that a replaced file is read again
-    QSslConfiguration ssl;
+    QList<QSslCertificate> extraAuthorities;
+    std::optional<QSslConfiguration> ssl; //!< made for the first request that needs it
     QNetworkAccessManager network;
 
     [[nodiscard]] bool isFor(const HttpRequest &request, const QDateTime &fileTime) const
     {
         return proxy == request.proxy && proxyPassword.reveal() == request.proxyPassword.reveal()
             && caFile == request.caFile && caFileTime == fileTime;
+    }
+
+    //! Loads OpenSSL and looks for certificates, for which plain HTTP should not wait.
+    [[nodiscard]] const QSslConfiguration &sslConfiguration()
+    {
+        if (!ssl) {
+            ssl = QSslConfiguration::defaultConfiguration();
+            if (!extraAuthorities.isEmpty())
+                ssl->setCaCertificates(QSslConfiguration::systemCaCertificates() + extraAuthorities);
+        }
+        return *ssl;
     }
 };
 
@@ -82,14 +96,13 @@ HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, BatchError &
     route->proxyPassword = request.proxyPassword;
     route->caFile = request.caFile;
     route->caFileTime = fileTime;
-    route->ssl = QSslConfiguration::defaultConfiguration();
     if (!request.caFile.isEmpty()) {
-        const Result<QList<QSslCertificate>> extra = readCaFile(request.caFile);
+        Result<QList<QSslCertificate>> extra = readCaFile(request.caFile);
         if (!extra) {
             problem = extra.error();
             return nullptr;
         }
-        route->ssl.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra.value());
+        route->extraAuthorities = std::move(extra).value();
     }
     route->network.setProxyFactory(new AccountProxyFactory(request.proxy, request.proxyPassword));
     route->network.setAutoDeleteReplies(false);
@@ -133,7 +146,7 @@ HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *pare
     if (!keepsConnection(request.url))
         prepared.setRawHeader("Connection", "close");
     if (request.url.scheme() == QLatin1StringView("https"))
-        prepared.setSslConfiguration(route->ssl);
+        prepared.setSslConfiguration(route->sslConfiguration());
     call->start(method == HttpMethod::Post ? route->network.post(prepared, request.body.reveal())
                                            : route->network.get(prepared));
     return call;

@@ -59,7 +59,15 @@ void ImageListJob::start(const ListingCursor &from)
 {
     m_cursor = from;
     // Whoever starts the job gets to connect to it, whatever goes wrong.
-    QMetaObject::invokeMethod(this, &ImageListJob::fetchNextPage, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_isOver)
+                return;
+            if (std::optional<BatchError> error = requestNextPage())
+                fail(std::move(*error));
+        },
+        Qt::QueuedConnection);
 }
 
 void ImageListJob::abort()
@@ -70,16 +78,15 @@ void ImageListJob::abort()
     m_parsing.disconnect(this);
 }
 
-void ImageListJob::fetchNextPage()
+std::optional<BatchError> ImageListJob::requestNextPage()
 {
-    if (m_isOver)
-        return;
     m_attempt = 0;
     Result<QUrl> url = nextUrl();
     if (!url)
-        return fail(std::move(url).error());
+        return std::move(url).error();
     m_url = url.value();
     send();
+    return std::nullopt;
 }
 
 Result<QUrl> ImageListJob::nextUrl() const
@@ -108,6 +115,10 @@ void ImageListJob::send()
 
 void ImageListJob::receive()
 {
+    // The page before goes out whole, with all that is to be said of it.
+    m_hasReply = m_isDelivering;
+    if (m_isDelivering)
+        return;
     AccountClient::Outcome outcome = m_client.takeOutcome();
     if (outcome)
         parse(std::move(outcome).value());
@@ -152,17 +163,27 @@ void ImageListJob::deliver(const std::shared_ptr<const ImagePage> &page)
     ++m_cursor.pages;
     m_cursor.images += static_cast<qsizetype>(page->images.size());
 
+    // The service works on the next page while listeners work on this one.
+    const bool isLast = m_cursor.nextLink.isEmpty();
+    std::optional<BatchError> linkError = isLast ? std::nullopt : requestNextPage();
+
     // A listener may abort or delete the job.
     const QPointer<ImageListJob> guard(this);
+    m_isDelivering = true;
     Q_EMIT pageReady(m_cursor.pages, page);
     if (guard && !m_isOver && !rejected.isEmpty())
         Q_EMIT itemsRejected(rejected);
     if (!guard || m_isOver)
         return;
-    if (!m_cursor.nextLink.isEmpty())
-        return fetchNextPage();
-    m_isOver = true;
-    Q_EMIT completed();
+    m_isDelivering = false;
+    if (linkError)
+        return fail(std::move(*linkError));
+    if (isLast) {
+        m_isOver = true;
+        Q_EMIT completed();
+    } else if (m_hasReply) {
+        receive();
+    }
 }
 
 void ImageListJob::retryOrFail(BatchError error)

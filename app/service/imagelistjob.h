@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace imagebrowser {
 
@@ -25,9 +26,10 @@ struct ListingCursor
     QSet<QByteArray> seenUrls; //!< of the pages received
 };
 
-//! One listing of one account, page by page: checks each link, sends, retries, has the page parsed on a worker. Signals
-//! pageReady, itemsRejected, retryScheduled and retrying in any number, then exactly one of completed and failed; none
-//! after abort(). A job runs once.
+//! One listing of one account, page by page: checks each link, sends, retries, has the page parsed on a worker. A page
+//! is asked for as soon as the one before it is read, while listeners still work on that one; the reply waits for them.
+//! Signals pageReady, itemsRejected, retryScheduled and retrying in any number, then exactly one of completed and
+//! failed; none after abort(). A job runs once.
 class ImageListJob : public QObject
 {
     Q_OBJECT
@@ -56,7 +58,8 @@ Q_SIGNALS:
 private:
     using ParsedPage = std::shared_ptr<Result<ImagePage>>;
 
-    void fetchNextPage();
+    //! What is wrong with the link, when the page cannot be asked for.
+    [[nodiscard]] std::optional<BatchError> requestNextPage();
     void send();
     [[nodiscard]] Result<QUrl> nextUrl() const;
     void receive();
@@ -79,6 +82,8 @@ private:
     ListingCursor m_cursor;
     QUrl m_url;
     int m_attempt = 0; //!< of the current page, 1-based
+    bool m_isDelivering = false; //!< listeners have the page before m_url
+    bool m_hasReply = false; //!< came meanwhile, and waits
     bool m_isOver = false;
 };
 

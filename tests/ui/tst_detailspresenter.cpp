@@ -25,6 +25,8 @@ private Q_SLOTS:
     void hiddenSuggestionShowsInDetails();
     void refreshKeepsSuggestionsRight();
     void arrivingRowsAreSuggested();
+    void sortingLeavesTheDetailsAlone();
+    void refreshShowsWhatTheImageHasBecome();
 
 private:
     struct Window
@@ -115,6 +117,32 @@ void TestDetailsPresenter::arrivingRowsAreSuggested()
     page.add("debian", "debian-12", "12", {.agent = "batch.node.debian 12"});
     QVERIFY(m_window->images.appendPage(m_window->listing, page.page()));
     QTRY_VERIFY(card());
+}
+
+void TestDetailsPresenter::sortingLeavesTheDetailsAlone()
+{
+    // Filling them takes longer than sorting, and the image is the same.
+    auto *titleLabel = m_window->details.findChild<QLabel *>(QStringLiteral("detailsTitle"));
+    titleLabel->setText(QStringLiteral("left alone"));
+    m_window->query.sort(SkuColumn, Qt::DescendingOrder);
+    QCOMPARE(m_window->table.currentIndex().row(), 1);
+    QCOMPARE(title(), QStringLiteral("left alone"));
+    m_window->table.selectRow(0);
+    QCOMPARE(title(), QStringLiteral("debian-12\n12"));
+}
+
+void TestDetailsPresenter::refreshShowsWhatTheImageHasBecome()
+{
+    // At the same row number, with another end.
+    const ListingId fresh = m_window->images.addListing(QStringLiteral("contoso"), false);
+    PageBuilder page;
+    page.add("debian", "debian-11", "11", {.end = "2029-03-04T00:00:00Z", .agent = "batch.node.debian 11"});
+    QVERIFY(m_window->images.appendPage(fresh, page.page()));
+    m_window->images.replaceListing(m_window->listing, fresh);
+    QCOMPARE(m_window->table.currentIndex().row(), 0);
+    const QList<QLabel *> labels = m_window->details.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(QStringLiteral("2029")); }));
 }
 
 QTEST_MAIN(TestDetailsPresenter)

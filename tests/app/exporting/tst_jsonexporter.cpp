@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsWhatTheServiceSent_data();
     void keepsWhatTheServiceSent();
     void keepsTheOrderOfTheView();
+    void imagesThatManyAccountsShareAreAllWritten();
     void ndjsonIsOneObjectALine();
     void textsSurviveEscaping();
 };
@@ -175,6 +176,38 @@ void JsonExporterTest::keepsTheOrderOfTheView()
     QCOMPARE(value.size(), qsizetype(2));
     QCOMPARE(value[0][QStringLiteral("imageReference")][QStringLiteral("sku")].toString(), QStringLiteral("3"));
     QCOMPARE(value[1][QStringLiteral("imageReference")][QStringLiteral("sku")].toString(), QStringLiteral("1"));
+}
+
+void JsonExporterTest::imagesThatManyAccountsShareAreAllWritten()
+{
+    ExportFixture fixture;
+    for (int account = 0; account < 12; ++account) {
+        PageBuilder page;
+        page.add("p", "o", "ordinary");
+        page.add("p", "o", "odd", {.json = R"({ "account": "its own", "new": 1 })"});
+        page.add("p", "o", "s" + std::to_string(account / 11));
+        fixture.addAccount(QStringLiteral("account %1").arg(account), page.page());
+    }
+    std::ranges::reverse(fixture.rows);
+    QVERIFY(fixture.rows.size() > 4 * fixture.store.recordCount());
+    const QJsonArray value =
+        QJsonDocument::fromJson(fixture.exported(ExportFormat::Json)).object()[QStringLiteral("value")].toArray();
+    QCOMPARE(value.size(), 36);
+    for (int account = 0; account < 12; ++account) {
+        const QString name = QStringLiteral("account %1").arg(account);
+        const qsizetype first = (11 - account) * 3;
+        const auto skuOf = [&](qsizetype row) {
+            return value[row][QStringLiteral("imageReference")][QStringLiteral("sku")].toString();
+        };
+        QCOMPARE(value[first][QStringLiteral("account")].toString(), name);
+        QCOMPARE(skuOf(first), account == 11 ? QStringLiteral("s1") : QStringLiteral("s0"));
+        QCOMPARE(value[first + 1].toObject(),
+                 QJsonObject({{QStringLiteral("account"), name},
+                              {QStringLiteral("account_"), QStringLiteral("its own")},
+                              {QStringLiteral("new"), 1}}));
+        QCOMPARE(value[first + 2][QStringLiteral("account")].toString(), name);
+        QCOMPARE(skuOf(first + 2), QStringLiteral("ordinary"));
+    }
 }
 
 void JsonExporterTest::ndjsonIsOneObjectALine()

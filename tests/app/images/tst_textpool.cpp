@@ -13,6 +13,10 @@ class TestTextPool : public QObject
 private Q_SLOTS:
     void absentAndEmptyDiffer();
     void idsAreStable();
+    void manyAtOnceAreAsOneByOne();
+    void equalSpellingsAreFound_data();
+    void equalSpellingsAreFound();
+    void caseMayBeKept();
     void searchIgnoresCase_data();
     void searchIgnoresCase();
     void searchEqualsNaive();
@@ -58,6 +62,73 @@ void TestTextPool::idsAreStable()
     }
     QCOMPARE(pool.text(4242), std::string_view("text 4241"));
     QCOMPARE(pool.find("text 99"), TextPool::Id(100));
+}
+
+void TestTextPool::manyAtOnceAreAsOneByOne()
+{
+    QRandomGenerator random(11);
+    std::vector<std::string> texts;
+    for (int i = 0; i < 5'000; ++i)
+        texts.push_back((i % 3 == 0 ? "Text " : i % 3 == 1 ? "text " : "téxt ") + std::to_string(random.bounded(900)));
+    std::vector<std::string_view> views(texts.begin(), texts.end());
+    views[17] = {};
+    views[18] = "";
+    TextPool oneByOne;
+    TextPool together;
+    std::vector<TextPool::Id> ids(views.size());
+    together.internAll(views, ids);
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        QCOMPARE(ids[i], oneByOne.intern(views[i]));
+        QCOMPARE(together.text(ids[i]), views[i]);
+        QCOMPARE(together.find(views[i]), ids[i]);
+    }
+    QCOMPARE(together.count(), oneByOne.count());
+    QVERIFY(together.hasSpellings());
+}
+
+void TestTextPool::equalSpellingsAreFound_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QList<int>>("ids");
+    QTest::newRow("all of a word longer than eight letters") << "microsoftwindowsserver" << QList<int>{1, 3, 7};
+    QTest::newRow("asked for in capitals") << "MICROSOFTWINDOWSSERVER" << QList<int>{1, 3, 7};
+    QTest::newRow("one spelling") << "canonical" << QList<int>{2};
+    QTest::newRow("a letter that folds to ASCII") << "k" << QList<int>{4, 5};
+    QTest::newRow("accents") << "é" << QList<int>{6};
+    QTest::newRow("part of a text") << "microsoft" << QList<int>{};
+    QTest::newRow("neighbours of the letters") << "[`" << QList<int>{8};
+}
+
+void TestTextPool::equalSpellingsAreFound()
+{
+    QFETCH(QString, asked);
+    QFETCH(QList<int>, ids);
+    TextPool pool;
+    for (const char *text : {"MicrosoftWindowsServer", "canonical", "microsoftwindowsserver", "\u212A", "K", "É",
+                             "Microsoftwindowsserver", "[`", "{@"})
+        (void)pool.intern(text);
+    QVERIFY(pool.hasSpellings());
+    // So many more that the index is being moved.
+    for (int i = 0; i < 100; ++i) {
+        std::vector<std::uint8_t> hits(pool.count(), 0);
+        pool.markEqual(TextPool::fold(asked), hits);
+        QList<int> found;
+        for (std::size_t id = 0; id < hits.size(); ++id) {
+            if (hits[id] != 0)
+                found.append(static_cast<int>(id));
+        }
+        QCOMPARE(found, ids);
+        (void)pool.intern("Filler " + std::to_string(i));
+    }
+}
+
+void TestTextPool::caseMayBeKept()
+{
+    TextPool pool(TextPool::Case::Kept);
+    const TextPool::Id date = pool.intern("2027-01-12T00:00:00Z");
+    QVERIFY(pool.intern("2027-01-12t00:00:00z") != date);
+    QCOMPARE(pool.folded(date), std::string_view("2027-01-12T00:00:00Z"));
+    QVERIFY(!pool.hasSpellings());
 }
 
 void TestTextPool::searchIgnoresCase_data()

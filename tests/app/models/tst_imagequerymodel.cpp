@@ -35,7 +35,7 @@ private:
     std::unique_ptr<ImageQueryModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_sourceTester;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
-    std::unique_ptr<QItemSelectionModel> m_selection;
+    std::unique_ptr<RowSelectionModel> m_selection;
     std::unique_ptr<ImageSelectionKeeper> m_keeper;
     ListingId m_listing = 0;
 };
@@ -53,7 +53,7 @@ void TestImageQueryModel::init()
     m_sourceTester = std::make_unique<QAbstractItemModelTester>(m_source.get(), fatal);
     m_model = std::make_unique<ImageQueryModel>(m_source.get());
     m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), fatal);
-    m_selection = std::make_unique<QItemSelectionModel>(m_model.get());
+    m_selection = std::make_unique<RowSelectionModel>(m_model.get());
     m_keeper = std::make_unique<ImageSelectionKeeper>(m_model.get(), m_selection.get());
     m_listing = m_source->addListing(QStringLiteral("contoso"), true);
 }

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void listsAllPages();
+    void asksForTheNextPageWhileListenersWork();
+    void repliesWaitForListeners();
     void stopsAtOnce();
     void resumesFromTheMissingPage();
     void refreshSupersedes();
@@ -116,6 +118,45 @@ void tst_ImageService::listsAllPages()
     QVERIFY(!progress.canResume());
     QCOMPARE(m_server->requests().at(1).target, QByteArray("/supportedimages?$skiptoken=WATV2:a%5Eb/c:1$1"));
     QVERIFY(m_server->isExhausted());
+}
+
+void tst_ImageService::asksForTheNextPageWhileListenersWork()
+{
+    m_server->add(ScriptedReply::json(page(1, link("2"))));
+    m_server->add(ScriptedReply::json(page(1)));
+    QList<qsizetype> requestsSeen;
+    connect(m_service.get(), &ImageService::pageReady, this, [&](const QString & /*id*/, int number) {
+        requestsSeen.append(m_server->requests().size());
+        if (number == 1)
+            QTRY_COMPARE(m_server->requests().size(), 2);
+    });
+    m_service->refresh(account());
+    QTRY_COMPARE(m_service->progress(Id).state, State::Complete);
+    QCOMPARE(requestsSeen, QList<qsizetype>({1, 2}));
+    QVERIFY(m_server->isExhausted());
+}
+
+void tst_ImageService::repliesWaitForListeners()
+{
+    // Everything that belongs to a page is told before the page after it, though that one is there already.
+    const QByteArray bad =
+        R"({"value":[7,{"imageReference":{"publisher":"p"}}],"odata.nextLink":")" + link("2") + "\"}";
+    m_server->add(ScriptedReply::json(bad));
+    m_server->add(ScriptedReply::error(400, "Bad", R"({"code":"InvalidInput"})"));
+    connect(m_service.get(), &ImageService::pageReady, this, [this] {
+        QTRY_COMPARE(m_server->requests().size(), 2);
+        QTest::qWait(50);
+        QCOMPARE(m_service->progress(Id).state, State::Fetching);
+        QCOMPARE(m_service->progress(Id).pages, 1);
+    });
+    m_service->refresh(account());
+    QTRY_COMPARE(m_service->progress(Id).state, State::Failed);
+    QCOMPARE(m_log->events(),
+             QStringList({QStringLiteral("started account-1"), QStringLiteral("page 1: 1"),
+                          QStringLiteral("rejected 1"), QStringLiteral("failed")}));
+    QCOMPARE(m_log->errors().first().page, 1);
+    QCOMPARE(m_log->errors().last().page, 2);
+    QCOMPARE(m_log->errors().last().rowsKept, 1);
 }
 
 void tst_ImageService::stopsAtOnce()
