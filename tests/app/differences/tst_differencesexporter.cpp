@@ -109,12 +109,11 @@ void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
 
 void TestDifferencesExporter::csvIsTheTable()
 {
-    const QByteArray expected =
-        "differences,publisher,offer,sku,version,contoso,fabrikam,adatum\r\n"
-        "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends "
-        "2027-01-12 · other members differ · listed once,"
-        "No date / Ends 2027-01-12 · other members differ · listed 2 times,Not known\r\n"
-        "Missing in fabrikam,debian,debian-12,12,latest,No date,Missing,Not known\r\n";
+    const QByteArray expected = "differences,publisher,offer,sku,version,contoso,fabrikam,adatum\r\n"
+                                "End date · other members · times listed,canonical,'=ubuntu,24|04,latest,Ends "
+                                "2027-01-12 · other members differ · listed once,"
+                                "No date / Ends 2027-01-12 · other members differ · listed 2 times,Not known\r\n"
+                                "Missing in fabrikam,debian,debian-12,12,latest,No date,Missing,Not known\r\n";
     QCOMPARE(QString::fromUtf8(exported(ExportFormat::Csv)), QString::fromUtf8(expected));
 }
 
