@@ -55,10 +55,13 @@ QFont withWeight(QFont font, QFont::Weight weight)
     return font;
 }
 
-QFont struckOut(QFont font)
+//! Across \a text. The one that Qt draws for prepared texts lies where the painter was in another cell.
+void strikeOut(QPainter *painter, const QRectF &text, const QFontMetricsF &metrics, const QColor &color)
 {
-    font.setStrikeOut(true);
-    return font;
+    const qreal baseline = text.top() + metrics.ascent();
+    painter->fillRect(
+        QRectF(text.left(), qRound(baseline - metrics.strikeOutPos()), text.width(), qMax(1.0, metrics.lineWidth())),
+        color);
 }
 
 } // namespace
@@ -68,7 +71,6 @@ EndOfLifeDelegate::Look::Look(const QStyleOptionViewItem &option, qreal ratioOfS
     , secondary(secondaryTextColor(option.palette))
     , font(option.font)
     , stateFont(withWeight(option.font, QFont::DemiBold))
-    , struckFont(struckOut(option.font))
     , ratio(ratioOfScreen)
     , shapeSize(metrics::iconSize(option.fontMetrics))
 {
@@ -157,9 +159,7 @@ void EndOfLifeDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &
 {
     if (rect.width() <= 0 || option.text.isEmpty())
         return;
-    const QFont &font = look == TextLook::State ? m_look->stateFont
-        : look == TextLook::Struck              ? m_look->struckFont
-                                                : m_look->font;
+    const QFont &font = look == TextLook::State ? m_look->stateFont : m_look->font;
     const QStaticText &text =
         m_look->texts.laidOut(option.text, font, static_cast<int>(look), rect.width(), option.textElideMode);
     const auto alignment = QStyle::visualAlignment(option.direction, option.displayAlignment);
@@ -171,6 +171,8 @@ void EndOfLifeDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(m_look->texts.pen(color));
     painter->drawStaticText(place.topLeft(), text);
     painter->setPen(before);
+    if (look == TextLook::Struck)
+        strikeOut(painter, place, QFontMetricsF(font), color);
 }
 
 void EndOfLifeDelegate::drawFocus(QPainter *painter, const QStyleOptionViewItem &option) const

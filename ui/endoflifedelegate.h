@@ -35,7 +35,6 @@ private:
         QColor secondary;
         QFont font;
         QFont stateFont;
-        QFont struckFont;
         qreal ratio;
         int shapeSize;
         //! Rendered when first needed.
@@ -46,7 +45,7 @@ private:
     enum class TextLook : quint8
     {
         Plain,
-        State,
+        State, //!< in bold
         Struck,
     };
 
