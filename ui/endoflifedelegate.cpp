@@ -55,10 +55,13 @@ QFont withWeight(QFont font, QFont::Weight weight)
     return font;
 }
 
-QFont struckOut(QFont font)
+//! Across \a text. The one that Qt draws for prepared texts lies where the painter was in another cell.
+void strikeOut(QPainter *painter, const QRectF &text, const QFontMetricsF &metrics, const QColor &color)
 {
-    font.setStrikeOut(true);
-    return font;
+    const qreal baseline = text.top() + metrics.ascent();
+    painter->fillRect(
+        QRectF(text.left(), qRound(baseline - metrics.strikeOutPos()), text.width(), qMax(1.0, metrics.lineWidth())),
+        color);
 }
 
 } // namespace
@@ -68,7 +71,6 @@ EndOfLifeDelegate::Look::Look(const QStyleOptionViewItem &option, qreal ratioOfS
     , secondary(secondaryTextColor(option.palette))
     , font(option.font)
     , stateFont(withWeight(option.font, QFont::DemiBold))
-    , struckFont(struckOut(option.font))
     , ratio(ratioOfScreen)
     , shapeSize(metrics::iconSize(option.fontMetrics))
 {
@@ -101,19 +103,28 @@ void EndOfLifeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const int size = m_look->shapeSize;
         const QRect shapeRect =
             QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter, {size, size}, textRect);
-        painter->save();
-        painter->setClipRect(cell.rect, Qt::IntersectClip);
-        const bool isEnabled = cell.state & QStyle::State_Enabled;
-        painter->setOpacity(painter->opacity() * (isEnabled ? 1.0 : 0.5));
-        painter->drawPixmap(shapeRect.topLeft(), shape(state, groundOf(cell)));
-        painter->restore();
+        drawShape(painter, cell, shapeRect, state);
         const int shift = size + metrics::SpaceTiny + 2;
         textRect = QStyle::visualRect(cell.direction, textRect, textRect.adjusted(shift, 0, 0, 0));
     }
     const bool isStruck = state == EndOfLifeState::Ended && isName(column);
-    const QFont &font = column == StateColumn ? m_look->stateFont : isStruck ? m_look->struckFont : cell.font;
-    drawText(painter, cell, textRect, font, textColor(cell, column, state));
+    const TextLook look = column == StateColumn ? TextLook::State : isStruck ? TextLook::Struck : TextLook::Plain;
+    drawText(painter, cell, textRect, look, textColor(cell, column, state));
     drawFocus(painter, cell);
+}
+
+void EndOfLifeDelegate::drawShape(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect,
+                                  EndOfLifeState state) const
+{
+    const QPixmap &pixmap = shape(state, groundOf(cell));
+    const bool isEnabled = cell.state & QStyle::State_Enabled;
+    if (isEnabled && cell.rect.contains(rect))
+        return painter->drawPixmap(rect.topLeft(), pixmap);
+    painter->save();
+    painter->setClipRect(cell.rect, Qt::IntersectClip);
+    painter->setOpacity(painter->opacity() * (isEnabled ? 1.0 : 0.5));
+    painter->drawPixmap(rect.topLeft(), pixmap);
+    painter->restore();
 }
 
 const QPixmap &EndOfLifeDelegate::shape(EndOfLifeState state, EndOfLifeColors::Ground ground) const
@@ -144,19 +155,24 @@ QColor EndOfLifeDelegate::textColor(const QStyleOptionViewItem &option, int colu
 }
 
 void EndOfLifeDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                                 const QFont &font, const QColor &color) const
+                                 TextLook look, const QColor &color) const
 {
     if (rect.width() <= 0 || option.text.isEmpty())
         return;
-    painter->save();
-    painter->setFont(font);
-    painter->setPen(color);
-    const QFontMetrics fontMetrics(font);
-    const bool fits = fontMetrics.horizontalAdvance(option.text) <= rect.width();
+    const QFont &font = look == TextLook::State ? m_look->stateFont : m_look->font;
+    const QStaticText &text =
+        m_look->texts.laidOut(option.text, font, static_cast<int>(look), rect.width(), option.textElideMode);
     const auto alignment = QStyle::visualAlignment(option.direction, option.displayAlignment);
-    painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                      fits ? option.text : fontMetrics.elidedText(option.text, option.textElideMode, rect.width()));
-    painter->restore();
+    const QRectF place = QStyle::alignedRect(Qt::LeftToRight, alignment, text.size().toSize(), rect);
+    // Saving and restoring all of the painter takes memory for each cell.
+    const QPen before = painter->pen();
+    if (painter->font() != font)
+        painter->setFont(font);
+    painter->setPen(m_look->texts.pen(color));
+    painter->drawStaticText(place.topLeft(), text);
+    painter->setPen(before);
+    if (look == TextLook::Struck)
+        strikeOut(painter, place, QFontMetricsF(font), color);
 }
 
 void EndOfLifeDelegate::drawFocus(QPainter *painter, const QStyleOptionViewItem &option) const

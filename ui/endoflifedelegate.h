@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/celltexts.h"
 #include "ui/endoflifecolors.h"
 
 #include <QFont>
@@ -12,7 +13,7 @@ namespace imagebrowser {
 //! Draws the cells of the image table: the State with its shape, text and colour, Days left and missing dates in the
 //! secondary colour, offer and SKU of ended images struck through. Reads EndOfLifeStateRole; the words, and what a
 //! screen reader says, come from the model. Every cell is one line, elided. Shapes are drawn once per state and ground
-//! and kept, so that painting a screen full of cells loads and makes nothing.
+//! and kept, and so are texts laid out: painting a screen full of cells again loads and makes nothing.
 class EndOfLifeDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -34,16 +35,24 @@ private:
         QColor secondary;
         QFont font;
         QFont stateFont;
-        QFont struckFont;
         qreal ratio;
         int shapeSize;
         //! Rendered when first needed.
         std::array<std::array<QPixmap, EndOfLifeStateCount>, 3> shapes;
+        CellTexts texts;
+    };
+
+    enum class TextLook : quint8
+    {
+        Plain,
+        State, //!< in bold
+        Struck,
     };
 
     const QPixmap &shape(EndOfLifeState state, EndOfLifeColors::Ground ground) const;
     [[nodiscard]] QColor textColor(const QStyleOptionViewItem &option, int column, EndOfLifeState state) const;
-    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QFont &font,
+    void drawShape(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &rect, EndOfLifeState state) const;
+    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, TextLook look,
                   const QColor &color) const;
     void drawFocus(QPainter *painter, const QStyleOptionViewItem &option) const;
 

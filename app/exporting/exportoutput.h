@@ -2,9 +2,10 @@
 #pragma once
 
 #include <QIODevice>
+#include <QSemaphore>
 #include <QString>
+#include <QThreadPool>
 
-#include <future>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ class ExportOutput
 public:
     //! \a device is open for writing and outlives this.
     explicit ExportOutput(QIODevice &device);
+    ~ExportOutput();
 
     //! To append to; call flushIfLarge() after each image.
     [[nodiscard]] std::string &text() { return m_text; }
@@ -28,14 +30,15 @@ public:
     [[nodiscard]] bool finish();
 
 private:
-    [[nodiscard]] static bool write(QIODevice &device, std::string_view piece);
+    void write(std::string_view piece);
     void waitForWriter();
 
     QIODevice &m_device;
     std::string m_text;
     std::string m_piece; //!< what the writer has
-    bool m_hasFailed = false;
-    std::future<bool> m_writing; //!< last, so that it is over before anything else goes
+    bool m_hasFailed = false; //!< the writer's while it has a piece
+    QSemaphore m_isIdle{1}; //!< the writer has no piece
+    QThreadPool m_writer; //!< of one thread, which comes with the first large piece
 };
 
 } // namespace imagebrowser

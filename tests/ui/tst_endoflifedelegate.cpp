@@ -128,6 +128,41 @@ private Q_SLOTS:
         }
     }
 
+    void namesAreStruckThroughInEveryCell()
+    {
+        // Beside a cell without a line, and the same text in both.
+        std::unique_ptr<QStandardItemModel> model(makeModel(EndOfLifeState::Ended, QStringLiteral("mmmmmm"), nullptr));
+        QStyleOptionViewItem option = cellOption(lightPalette());
+        option.palette.setColor(QPalette::Base, Qt::white);
+        const QFontMetrics metrics(option.font);
+        QImage image(CellSize.width() * 3, CellSize.height() * 2, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        for (int place = 0; place < 3; ++place) {
+            option.rect = QRect(QPoint(place * CellSize.width(), place % 2 * CellSize.height()), CellSize);
+            m_delegate.paint(&painter, option, model->index(0, place == 0 ? PublisherColumn : OfferColumn));
+        }
+        painter.end();
+        const auto longestLine = [&image](const QRect &cell) {
+            int longest = 0;
+            for (int y = cell.top(); y <= cell.bottom(); ++y) {
+                int line = 0;
+                for (int x = cell.left(); x <= cell.right(); ++x) {
+                    line = qGray(image.pixel(x, y)) < 128 ? line + 1 : 0;
+                    longest = std::max(longest, line);
+                }
+            }
+            return longest;
+        };
+        const int width = metrics.horizontalAdvance(QStringLiteral("mmmmmm"));
+        QVERIFY(longestLine({QPoint(0, 0), CellSize}) < width / 2);
+        QVERIFY(longestLine({QPoint(CellSize.width(), CellSize.height()), CellSize}) >= width - 1);
+        QVERIFY(longestLine({QPoint(2 * CellSize.width(), 0), CellSize}) >= width - 1);
+        // And nowhere else.
+        QCOMPARE(longestLine({QPoint(0, CellSize.height()), CellSize}), 0);
+        QCOMPARE(longestLine({QPoint(CellSize.width(), 0), CellSize}), 0);
+    }
+
     void onlyTheNameOfAnEndedImageIsStruckThrough_data()
     {
         QTest::addColumn<int>("column");

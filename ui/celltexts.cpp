@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/celltexts.h"
+
+#include <QFontMetrics>
+#include <QTextOption>
+
+namespace imagebrowser {
+
+namespace {
+
+//! Several screens full; past it the texts are gathered anew.
+constexpr qsizetype MaxTexts = 4000;
+constexpr qsizetype MaxPens = 100;
+
+} // namespace
+
+const QStaticText &CellTexts::laidOut(const QString &text, const QFont &font, int fontKey, int width,
+                                      Qt::TextElideMode elideMode)
+{
+    const Key key{text, width, fontKey};
+    if (const auto known = m_texts.constFind(key); known != m_texts.constEnd())
+        return *known;
+    if (m_texts.size() >= MaxTexts)
+        m_texts.clear();
+    const QFontMetrics metrics(font);
+    const bool fits = metrics.horizontalAdvance(text) <= width;
+    QStaticText ready(fits ? text : metrics.elidedText(text, elideMode, width));
+    ready.setTextFormat(Qt::PlainText);
+    QTextOption oneLine;
+    oneLine.setWrapMode(QTextOption::NoWrap);
+    ready.setTextOption(oneLine);
+    ready.setPerformanceHint(QStaticText::AggressiveCaching);
+    ready.prepare({}, font);
+    return *m_texts.insert(key, ready);
+}
+
+const QPen &CellTexts::pen(const QColor &color)
+{
+    if (const auto known = m_pens.constFind(color.rgba()); known != m_pens.constEnd())
+        return *known;
+    if (m_pens.size() >= MaxPens)
+        m_pens.clear();
+    return *m_pens.insert(color.rgba(), QPen(color));
+}
+
+} // namespace imagebrowser
