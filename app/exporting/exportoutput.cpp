@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/exportoutput.h"
 
+#include "app/domain/wholefile.h"
+
 #include <utility>
 
 namespace imagebrowser {
@@ -46,8 +48,7 @@ bool ExportOutput::finish()
 
 void ExportOutput::write(std::string_view piece)
 {
-    const auto size = static_cast<qint64>(piece.size());
-    m_hasFailed = m_hasFailed || m_device.write(piece.data(), size) != size;
+    m_hasFailed = m_hasFailed || !writeAll(m_device, piece);
 }
 
 void ExportOutput::waitForWriter()

@@ -222,6 +222,7 @@ void TestSettingsTrouble::exportToAFullDisk()
     QCOMPARE(run.errorLines().size(), 1);
     QVERIFY2(run.errors.contains(file) && run.errors.contains(QLatin1String("was not written")),
              qPrintable(run.errors));
+    QVERIFY2(!run.errors.contains(QLatin1String("Unknown error")), qPrintable(run.errors));
     QCOMPARE(contentOf(file), QByteArray("old"));
     QCOMPARE(QDir(run.folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }

@@ -146,6 +146,9 @@ void TestAccountPaste::reads_data()
         QStringLiteral("/subscriptions/0a0b/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/x"),
         Form::Nothing, {}, {}, none, {});
     row("portal home", QStringLiteral("https://portal.azure.com/#home"), Form::Nothing, {}, {}, none, {});
+    row("portal page as the endpoint of JSON",
+        QStringLiteral(R"({"accountEndpoint":"https://portal.azure.com/#home","location":"westeurope"})"), Form::Nothing,
+        {}, {}, none, {});
     row("other JSON", QStringLiteral(R"({"name":"contoso"})"), Form::Nothing, {}, {}, none, {});
     row("empty JSON list", QStringLiteral("[]"), Form::Nothing, {}, {}, none, {});
     row("torn JSON", QStringLiteral(R"({"accountEndpoint":)"), Form::Nothing, {}, {}, none, {});
