@@ -178,7 +178,7 @@ void tst_TokenReply::keepsNoTokens_data()
     QTest::newRow("after a mark") << QByteArray("\xEF\xBB\xBF  [\"opaque-token-1\"");
     QTest::newRow("beside an error") << QByteArray(R"({"error":"x","refresh_token":"opaque-token-1","id_token":["opaque-token-1"]})");
     QTest::newRow("again under a name that tells nothing")
-        << QByteArray(R"({"error":"x","access_token":"opaque-token-1","hint":"the opaque-token-1 of today"})");
+        << QByteArray(R"({"error":"x","refresh_token":"opaque-token-1","hint":"the opaque-token-1 of today"})");
     QTest::newRow("again as the error itself")
         << QByteArray(R"({"error":"opaque-token-1","error_description":"opaque-token-1","id_token":"opaque-token-1"})");
     QTest::newRow("beside a message") << QByteArray(R"({"code":"opaque-token-1","message":"opaque-token-1"})");
