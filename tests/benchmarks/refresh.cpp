@@ -9,11 +9,14 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace imagebrowser;
 
@@ -85,14 +88,12 @@ public:
 
     void run()
     {
-        m_window->openAccounts(m_services.accounts().accounts());
-        finish("first listing");
+        time("first listing", [this] { m_window->openAccounts(m_services.accounts().accounts()); });
         std::vector<double> ratios;
         qint64 early = 0;
         qint64 halfway = 0;
         for (int round = 1; round <= m_rounds; ++round) {
-            m_services.listings().refreshAll();
-            ratios.push_back(finish(round <= 3 ? "refresh" : nullptr));
+            ratios.push_back(time(round <= 3 ? "refresh" : nullptr, [this] { m_services.listings().refreshAll(); }));
             if (round == 5)
                 early = residentMemory();
             if (round == m_rounds / 2)
@@ -109,11 +110,14 @@ public:
     }
 
 private:
-    double finish(const char *what)
+    //! From an event, as a person's click is: what is deleted later is deleted only where an event loop runs.
+    double time(const char *what, const std::function<void()> &start)
     {
+        QEventLoop loop;
+        QObject::connect(m_window.get(), &MainWindow::idle, &loop, &QEventLoop::quit);
+        QTimer::singleShot(0, m_window.get(), start);
         m_clock.start();
-        while (m_window->isLoading())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        loop.exec();
         const auto took = static_cast<double>(m_clock.elapsed());
         const double ideal = static_cast<double>(accountCount * latency.count()) / m_allowed;
         if (what != nullptr)
