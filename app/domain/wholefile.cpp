@@ -71,7 +71,8 @@ bool writeAll(QIODevice &device, std::string_view bytes)
 bool WholeFile::commit()
 {
     // Without this, what is in the buffer is written while closing, where QSaveFile looks for no error.
-    if (!m_file.flush()) {
+    // A disk that becomes full takes a part first; only the second try is told why.
+    if (!m_file.flush() && !m_file.flush()) {
         m_error = m_file.errorString();
         m_file.cancelWriting();
         return false;
