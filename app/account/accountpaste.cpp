@@ -103,6 +103,9 @@ AccountPaste readJsonObject(const QJsonObject &object)
     readJsonKey(object, paste);
     if (paste.endpoint.isEmpty() && paste.key.isEmpty())
         return {};
+    // The place of a key alone says nothing.
+    if (paste.endpoint.isEmpty() && paste.accountName.isEmpty())
+        paste.region.clear();
     paste.form = Form::Json;
     return paste;
 }
