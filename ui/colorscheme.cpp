@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace imagebrowser {
@@ -84,13 +85,25 @@ QPalette paletteOf(const SchemeColors &colors)
     return palette;
 }
 
-//! Relative luminance of WCAG 2.
+//! A channel of sRGB, 0 to 255, as light. Searching a readable colour asks thousands of times.
+qreal linear(int channel)
+{
+    static const auto table = [] {
+        std::array<qreal, 256> light;
+        for (std::size_t i = 0; i < light.size(); ++i) {
+            const qreal value = static_cast<qreal>(i) / 255;
+            light[i] = value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        }
+        return light;
+    }();
+    return table[static_cast<std::size_t>(channel)];
+}
+
+//! Relative luminance of WCAG 2, of the colour as a screen shows it.
 qreal luminance(const QColor &color)
 {
-    const auto linear = [](qreal channel) {
-        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    const QRgb shown = color.rgb();
+    return 0.2126 * linear(qRed(shown)) + 0.7152 * linear(qGreen(shown)) + 0.0722 * linear(qBlue(shown));
 }
 
 bool isNearly(const QColor &color, int lightness)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/copyaspane.h"
 
+#include "ui/codeview.h"
 #include "ui/metrics.h"
 #include "ui/paletteicon.h"
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,7 +17,7 @@ namespace imagebrowser {
 CopyAsPane::CopyAsPane(QWidget *parent)
     : QWidget(parent)
     , m_format(new QComboBox(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new CodeView(this))
     , m_caution(new QLabel(this))
 {
     setObjectName(QStringLiteral("copyAsPane"));
@@ -28,10 +27,7 @@ CopyAsPane::CopyAsPane(QWidget *parent)
         m_format->addItem(snippetFormatLabel(each), static_cast<int>(each));
     m_text->setObjectName(QStringLiteral("copyAsText"));
     m_text->setAccessibleName(tr("Text to copy"));
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_caution->setObjectName(QStringLiteral("copyAsCaution"));
     m_caution->setTextFormat(Qt::PlainText);
     m_caution->setWordWrap(true);

@@ -9,10 +9,11 @@
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
+
+class CodeView;
 
 //! What to put into a pool for an image, in the language of choice, ready to copy.
 class CopyAsPane : public QWidget
@@ -35,7 +36,7 @@ private:
     QList<ImageInformation> m_images;
     Instant m_now {};
     QComboBox *m_format;
-    QPlainTextEdit *m_text;
+    CodeView *m_text;
     QLabel *m_caution;
 };
 

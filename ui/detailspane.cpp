@@ -2,6 +2,7 @@
 #include "ui/detailspane.h"
 
 #include "app/images/jsonindent.h"
+#include "ui/codeview.h"
 #include "ui/endoflifecolors.h"
 #include "ui/factlist.h"
 #include "ui/imagefacts.h"
@@ -10,10 +11,8 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -106,12 +105,9 @@ QWidget *DetailsPane::makeJson()
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(metrics::Space, metrics::Space, metrics::Space, metrics::Space);
-    m_json = new QPlainTextEdit(page);
+    m_json = new CodeView(page);
     m_json->setObjectName(QStringLiteral("detailsJson"));
     m_json->setAccessibleName(tr("JSON as the service sent it"));
-    m_json->setReadOnly(true);
-    m_json->setTabChangesFocus(true);
-    m_json->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto *copy = new QPushButton(paletteIcon(QStringLiteral("copy")), tr("Copy JSON"), page);
     copy->setObjectName(QStringLiteral("copyImageJson"));
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_json->toPlainText()); });
@@ -139,7 +135,7 @@ void DetailsPane::setImage(const ImageInformation &image, const EndOfLife &endOf
     m_title->setText(title);
     showState();
     m_facts->setFacts(imageFacts(image));
-    m_meaning->setText(endOfLifeMeaning(endOfLife));
+    m_meaning->setText(endOfLifeMeaning(endOfLife, image.endOfLifeText()));
     m_json->setPlainText(indentedJson(std::string_view(image.json.constData(), static_cast<std::size_t>(image.json.size()))));
     m_stack->setCurrentIndex(1);
 }

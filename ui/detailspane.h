@@ -10,13 +10,13 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QPlainTextEdit;
 class QStackedWidget;
 class QTabWidget;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+class CodeView;
 class FactList;
 
 //! Content of the Details dock: everything about the current image, and the JSON as the service sent it.
@@ -56,7 +56,7 @@ private:
     QLabel *m_meaningTitle;
     QLabel *m_meaning;
     QWidget *m_overview;
-    QPlainTextEdit *m_json;
+    CodeView *m_json;
 };
 
 } // namespace imagebrowser

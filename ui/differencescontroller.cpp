@@ -78,7 +78,8 @@ DifferencesController::DifferencesController(ApplicationServices &services, Main
     connect(&services.listings(), &AccountListings::changed, this, &DifferencesController::followListings);
     connect(&services.listings(), &AccountListings::openAccountsChanged, this, &DifferencesController::followListings);
     connect(&m_model, &DifferencesModel::rearranged, this, &DifferencesController::showCounts);
-    followListings();
+    if (isShown())
+        setShown(true);
 }
 
 bool DifferencesController::isShown() const
@@ -101,8 +102,8 @@ void DifferencesController::connectActions()
     };
     connect(m_actions->differences, &QAction::toggled, this, &DifferencesController::setShown);
     connect(m_actions->onlyDifferences, &QAction::toggled, m_pane, &DifferencesPane::setOnlyDifferences);
+    m_pane->setOnlyDifferences(m_actions->onlyDifferences->isChecked());
     connect(m_pane, &DifferencesPane::onlyDifferencesToggled, m_actions->onlyDifferences, &QAction::setChecked);
-    m_actions->onlyDifferences->setEnabled(false);
     whenShown(m_actions->copyRows, [this] { copyText(view()->selectionAsText()); });
     whenShown(m_actions->copyCell, [this] { copyText(view()->currentCellText()); });
     whenShown(m_actions->copyJson, [this] { copyJson(); });

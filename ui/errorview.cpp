@@ -2,16 +2,15 @@
 #include "ui/errorview.h"
 
 #include "app/domain/batcherrortext.h"
+#include "ui/codeview.h"
 #include "ui/errorfacts.h"
 #include "ui/metrics.h"
 #include "ui/wrappedlabel.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -73,12 +72,9 @@ ErrorView::ErrorView(QWidget *parent)
     m_facts = new FactList(content);
     m_facts->setObjectName(QStringLiteral("errorFacts"));
     m_sampleLabel = makeText(content, QStringLiteral("errorSampleLabel"));
-    m_sample = new QPlainTextEdit(content);
+    m_sample = new CodeView(content);
     m_sample->setObjectName(QStringLiteral("errorSample"));
     m_sample->setAccessibleName(tr("Beginning of the reply"));
-    m_sample->setReadOnly(true);
-    m_sample->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_sample->setTabChangesFocus(true);
 
     for (QWidget *widget : {static_cast<QWidget *>(m_headline), static_cast<QWidget *>(m_advice), m_buttons,
                             static_cast<QWidget *>(m_valuesFrame), static_cast<QWidget *>(m_facts),

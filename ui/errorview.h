@@ -10,11 +10,12 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
+
+class CodeView;
 
 //! One error, whole: headline, what to do, buttons, the service's values as a table, then every fact there is. All texts
 //! are plain and selectable.
@@ -51,7 +52,7 @@ private:
     FactList *m_values;
     FactList *m_facts;
     QLabel *m_sampleLabel;
-    QPlainTextEdit *m_sample;
+    CodeView *m_sample;
 };
 
 } // namespace imagebrowser

@@ -2,6 +2,7 @@
 #include "ui/exportdialog.h"
 
 #include "app/account/settingsfile.h"
+#include "ui/codeview.h"
 #include "ui/listingtexts.h"
 #include "ui/metrics.h"
 
@@ -10,11 +11,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
@@ -59,12 +58,9 @@ ExportDialog::ExportDialog(SettingsFile &settings, std::unique_ptr<ExportSubject
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->hide();
-    m_preview = new QPlainTextEdit(this);
+    m_preview = new CodeView(this);
     m_preview->setObjectName(QStringLiteral("exportPreview"));
-    m_preview->setReadOnly(true);
-    m_preview->setTabChangesFocus(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto *previewLabel = new QLabel(tr("How the file &begins"), this);
     previewLabel->setBuddy(m_preview);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);

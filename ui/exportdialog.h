@@ -12,12 +12,12 @@ class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QRadioButton;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+class CodeView;
 class SettingsFile;
 
 //! Writes images, or whatever its subject is, to a file: which ones (selected, shown, all, with their counts), in which format,
@@ -55,7 +55,7 @@ private:
     QLineEdit *m_path = nullptr;
     QLabel *m_warning = nullptr;
     QLabel *m_error = nullptr;
-    QPlainTextEdit *m_preview = nullptr;
+    CodeView *m_preview = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };
 

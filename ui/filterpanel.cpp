@@ -38,7 +38,6 @@ FilterPanel::FilterPanel(LiveFilter &filter, QWidget *parent)
     , m_redo(new QToolButton(this))
     , m_editor(new QStackedWidget(this))
     , m_builder(new FilterBuilder(m_editor))
-    , m_text(new FilterTextPane(m_editor))
     , m_counts(new QLabel(this))
     , m_atService(new QCheckBox(tr("Filter at the service"), this))
     , m_serviceFilter(new QLabel(this))
@@ -48,7 +47,6 @@ FilterPanel::FilterPanel(LiveFilter &filter, QWidget *parent)
     setObjectName(QStringLiteral("filterPanel"));
     setAccessibleName(tr("Filter"));
     m_editor->addWidget(m_builder);
-    m_editor->addWidget(m_text);
     m_builder->setClock([this] { return m_filter.now(); });
     m_builder->setSuggestions([this](FilterField field) { return filterSuggestions(m_filter.store(), field); });
     auto *layout = new QVBoxLayout(this);
@@ -64,11 +62,23 @@ FilterPanel::FilterPanel(LiveFilter &filter, QWidget *parent)
     showCounts();
 }
 
+FilterTextPane *FilterPanel::textPane()
+{
+    if (m_text)
+        return m_text;
+    m_text = new FilterTextPane(m_editor);
+    m_editor->addWidget(m_text);
+    m_text->setExpression(m_filter.state().expression());
+    connect(m_text, &FilterTextPane::applied, &m_filter.state(),
+            [this](const FilterExpression &expression) { m_filter.state().setExpression(expression); });
+    return m_text;
+}
+
 void FilterPanel::showTextMode()
 {
     m_builder->flush();
     m_textButton->setChecked(true);
-    m_editor->setCurrentWidget(m_text);
+    m_editor->setCurrentWidget(textPane());
     setFocusProxy(m_text->editor());
     limitEditor();
     m_text->focusText();
@@ -84,7 +94,7 @@ void FilterPanel::showBuilder()
 
 void FilterPanel::beginEditing()
 {
-    if (m_editor->currentWidget() == m_text) {
+    if (m_text && m_editor->currentWidget() == m_text) {
         m_text->focusText();
         return;
     }
@@ -175,8 +185,6 @@ void FilterPanel::connectState()
     connect(m_textButton, &QToolButton::clicked, this, &FilterPanel::showTextMode);
     connect(m_builder, &FilterBuilder::textModeWanted, this, &FilterPanel::showTextMode);
     connect(m_builder, &FilterBuilder::expressionEdited, &state, &FilterState::setExpression);
-    connect(m_text, &FilterTextPane::applied, &state,
-            [&state](const FilterExpression &expression) { state.setExpression(expression); });
     connect(m_undo, &QToolButton::clicked, &state, &FilterState::undo);
     connect(m_redo, &QToolButton::clicked, &state, &FilterState::redo);
     connect(m_atService, &QCheckBox::toggled, &state, [this, &state](bool isOn) {
@@ -192,7 +200,8 @@ void FilterPanel::showExpression()
 {
     const FilterState &state = m_filter.state();
     m_builder->setExpression(state.expression());
-    m_text->setExpression(state.expression());
+    if (m_text)
+        m_text->setExpression(state.expression());
     m_undo->setEnabled(state.canUndo());
     m_redo->setEnabled(state.canRedo());
     showService();

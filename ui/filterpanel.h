@@ -27,6 +27,8 @@ class FilterPanel : public QWidget
 public:
     explicit FilterPanel(LiveFilter &filter, QWidget *parent = nullptr);
 
+    //! The text mode, which a start does not wait for: made when first asked for.
+    [[nodiscard]] FilterTextPane *textPane();
     //! Opens the text mode with the cursor in it.
     void showTextMode();
     void showBuilder();
@@ -54,7 +56,7 @@ private:
     QToolButton *m_redo;
     QStackedWidget *m_editor;
     FilterBuilder *m_builder;
-    FilterTextPane *m_text;
+    FilterTextPane *m_text = nullptr;
     QLabel *m_counts;
     QCheckBox *m_atService;
     QLabel *m_serviceFilter;

@@ -76,6 +76,7 @@ void MainActions::makeViewAndAccount()
     differences->setCheckable(true);
     differences->setIconText(tr("Differences"));
     onlyDifferences = make(tr("&Only differences"), QStringLiteral("onlyDifferencesAction"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
+    onlyDifferences->setEnabled(false);
     onlyDifferences->setCheckable(true);
     onlyDifferences->setChecked(true);
     resetLayout = make(tr("&Reset layout"), QStringLiteral("resetLayoutAction"), {});

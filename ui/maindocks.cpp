@@ -42,44 +42,75 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
     , filter(new FilterPanel(services.liveFilter(), window))
     , details(new DetailsPane(window))
     , timeline(new TimelinePanel(window))
-    , errors(new ErrorPanel(&services.problems(), window))
-    , accounts(new AccountsPanel(services.listings(), refreshFailed, window))
     , m_window(window)
+    , m_services(services)
     , m_viewMenu(viewMenu)
+    , m_refreshFailed(refreshFailed)
 {
     window->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     viewMenu->insertSeparator(viewMenu->actions().constFirst());
-    accountsDock = makeDock(tr("Accounts"), QStringLiteral("accountsDock"), accounts, Qt::BottomDockWidgetArea,
+    accountsDock = makeDock(tr("Accounts"), QStringLiteral("accountsDock"), Qt::BottomDockWidgetArea,
                             QKeySequence(Qt::CTRL | Qt::Key_4), QStringLiteral("account"));
-    problemsDock = makeDock(tr("Problems"), QStringLiteral("problemsDock"), errors, Qt::BottomDockWidgetArea,
+    problemsDock = makeDock(tr("Problems"), QStringLiteral("problemsDock"), Qt::BottomDockWidgetArea,
                             QKeySequence(Qt::CTRL | Qt::Key_3), QStringLiteral("warning"));
-    timelineDock = makeDock(tr("Timeline"), QStringLiteral("timelineDock"), timeline, Qt::BottomDockWidgetArea,
+    timelineDock = makeDock(tr("Timeline"), QStringLiteral("timelineDock"), Qt::BottomDockWidgetArea,
                             QKeySequence(Qt::CTRL | Qt::Key_2), QStringLiteral("timeline"));
-    detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), details, Qt::RightDockWidgetArea,
+    detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::Key_1), QStringLiteral("details"));
-    filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), filter, Qt::LeftDockWidgetArea, {}, QStringLiteral("filter"));
+    filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), Qt::LeftDockWidgetArea, {}, QStringLiteral("filter"));
+    timelineDock->setWidget(timeline);
+    detailsDock->setWidget(details);
+    filterDock->setWidget(filter);
     window->setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     window->tabifyDockWidget(timelineDock, accountsDock);
     window->tabifyDockWidget(accountsDock, problemsDock);
     timelineDock->setTitleBarWidget(timeline->header());
-    connectPanels(services);
+    connectProblems();
     new TimelineSource(services, timeline, table, this);
     arrange();
 }
 
-void MainDocks::connectPanels(ApplicationServices &services)
+ErrorPanel *MainDocks::errors()
 {
-    const auto isSaved = [&services](const QString &id) { return services.accounts().account(id).has_value(); };
-    errors->view()->setIsEditable(isSaved);
-    accounts->setIsEditable(isSaved);
-    connect(accounts, &AccountsPanel::problemWanted, this, [this, &services](const BatchError &error) {
-        showProblems();
-        // One of more than the list keeps comes back to it.
-        if (!errors->showProblemOf(error.accountId))
-            services.problems().add(error);
-    });
-    const BatchErrorModel &problems = services.problems();
+    if (m_errors)
+        return m_errors;
+    m_errors = new ErrorPanel(&m_services.problems(), problemsDock);
+    m_errors->view()->setIsEditable([this](const QString &id) { return isSaved(id); });
+    connect(m_errors, &ErrorPanel::retryWanted, this, &MainDocks::retryWanted);
+    connect(m_errors, &ErrorPanel::editAccountWanted, this, &MainDocks::editAccountWanted);
+    problemsDock->setWidget(m_errors);
+    return m_errors;
+}
+
+AccountsPanel *MainDocks::accounts()
+{
+    if (m_accounts)
+        return m_accounts;
+    m_accounts = new AccountsPanel(m_services.listings(), m_refreshFailed, accountsDock);
+    m_accounts->setIsEditable([this](const QString &id) { return isSaved(id); });
+    connect(m_accounts, &AccountsPanel::problemWanted, this, &MainDocks::showProblemOf);
+    connect(m_accounts, &AccountsPanel::editAccountWanted, this, &MainDocks::editAccountWanted);
+    accountsDock->setWidget(m_accounts);
+    return m_accounts;
+}
+
+bool MainDocks::isSaved(const QString &accountId) const
+{
+    return m_services.accounts().account(accountId).has_value();
+}
+
+void MainDocks::showProblemOf(const BatchError &error)
+{
+    showProblems();
+    // One of more than the list keeps comes back to it.
+    if (!errors()->showProblemOf(error.accountId))
+        m_services.problems().add(error);
+}
+
+void MainDocks::connectProblems()
+{
+    const BatchErrorModel &problems = m_services.problems();
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&problems, change, this, [this, &problems] { showProblemCount(problems.rowCount()); });
     connect(&problems, &QAbstractItemModel::modelReset, this, [this, &problems] { showProblemCount(problems.rowCount()); });
@@ -89,17 +120,17 @@ void MainDocks::connectPanels(ApplicationServices &services)
         if (std::exchange(m_isNewestDue, false))
             showNewestProblem();
     });
+    problemsDock->installEventFilter(this);
     accountsDock->installEventFilter(this);
     connect(accountsDock->toggleViewAction(), &QAction::triggered, this, [this] { m_wantsAccounts = !accountsDock->isHidden(); });
 }
 
-QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName, QWidget *content, Qt::DockWidgetArea area,
+QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName, Qt::DockWidgetArea area,
                                  const QKeySequence &toggleKey, const QString &icon)
 {
     auto *dock = new QDockWidget(title, m_window);
     dock->setObjectName(objectName);
     dock->setAccessibleName(title);
-    dock->setWidget(content);
     m_window->addDockWidget(area, dock);
     QAction *toggle = dock->toggleViewAction();
     toggle->setIcon(paletteIcon(icon));
@@ -147,6 +178,24 @@ void MainDocks::showProblems()
     rise(problemsDock, problemsHeight);
 }
 
+void MainDocks::enterProblems()
+{
+    showProblems();
+    errors()->setFocus();
+}
+
+void MainDocks::showNextProblem()
+{
+    enterProblems();
+    errors()->showNext();
+}
+
+void MainDocks::showPreviousProblem()
+{
+    enterProblems();
+    errors()->showPrevious();
+}
+
 void MainDocks::showNewestProblem()
 {
     if (m_newest.isActive()) {
@@ -155,14 +204,14 @@ void MainDocks::showNewestProblem()
     }
     m_newest.start();
     showProblems();
-    errors->showNewest();
+    errors()->showNewest();
 }
 
 void MainDocks::showAccounts()
 {
     m_wantsAccounts = true;
     rise(accountsDock, accountsHeight);
-    accounts->view()->setFocus();
+    accounts()->view()->setFocus();
 }
 
 void MainDocks::setSeveralAccounts(bool areSeveral)
@@ -187,6 +236,10 @@ void MainDocks::showProblemCount(int count)
 
 bool MainDocks::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Show && watched == problemsDock)
+        (void)errors();
+    else if (event->type() == QEvent::Show && watched == accountsDock)
+        (void)accounts();
     // Hiding comes from a change of tabs too; only the user's own closing counts.
     if (watched == accountsDock && event->type() == QEvent::Close)
         m_wantsAccounts = false;

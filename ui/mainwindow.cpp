@@ -48,6 +48,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace imagebrowser {
 
 namespace {
@@ -82,10 +84,10 @@ MainWindow::MainWindow(ApplicationServices &services, QWidget *parent)
     makeDocks();
     makeMenus();
     makeStatusBar();
-    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_chips, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
     m_accounts = new AccountController(m_services, m_accountBox, this);
     auto *commands = new AccountCommands(m_services, m_actions, this);
     connect(commands, &AccountCommands::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_actions->differences, &QAction::toggled, this, [this] { (void)differences(); });
     connectActions();
     connectFilter();
     connectModels();
@@ -171,6 +173,36 @@ void MainWindow::makeDocks()
     addButtons(bar, m_searchSlot, {m_docks->filterDock->toggleViewAction(), m_docks->timelineDock->toggleViewAction(), m_actions->differences});
 }
 
+DifferencesController *MainWindow::differences()
+{
+    if (m_differences)
+        return m_differences;
+    m_differences = new DifferencesController(m_services, m_actions, {m_table, m_chips, m_views, m_search, m_docks->details, m_details, m_counts, statusBar()}, this);
+    connect(m_differences, &DifferencesController::problemsWanted, m_docks, &MainDocks::enterProblems);
+    return m_differences;
+}
+
+bool MainWindow::isComparing() const
+{
+    return m_actions->differences->isChecked();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // What the first painting does not show is made right after it, unless it is wanted sooner.
+    if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true))
+        QMetaObject::invokeMethod(this, &MainWindow::makeRest, Qt::QueuedConnection);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::makeRest()
+{
+    (void)differences();
+    (void)m_docks->errors();
+    (void)m_docks->accounts();
+    (void)m_docks->filter->textPane();
+}
+
 void MainWindow::makeMenus()
 {
     auto *saved = new SavedFiltersMenu(m_services.filter(), m_services.savedFilters(), this);
@@ -213,10 +245,8 @@ void MainWindow::connectActions()
     });
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), 1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { focusPane(panes(), focusWidget(), -1); });
-    for (QAction *action : {m_actions->nextProblem, m_actions->previousProblem})
-        connect(action, &QAction::triggered, this, &MainWindow::showProblems);
-    connect(m_actions->nextProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showNext);
-    connect(m_actions->previousProblem, &QAction::triggered, m_docks->errors, &ErrorPanel::showPrevious);
+    connect(m_actions->nextProblem, &QAction::triggered, m_docks, &MainDocks::showNextProblem);
+    connect(m_actions->previousProblem, &QAction::triggered, m_docks, &MainDocks::showPreviousProblem);
     m_commands = new ListingCommands(m_services, m_actions, this);
     connect(m_actions->chooseAccount, &QAction::triggered, this, [this] {
         m_accountBox->setFocus(Qt::ShortcutFocusReason);
@@ -259,23 +289,21 @@ void MainWindow::connectModels()
     connect(m_presenter, &ListingPresenter::updated, m_commands, &ListingCommands::update);
     connect(m_presenter, &ListingPresenter::clearFilterWanted, &m_services.filter(), &FilterState::clear);
     connect(m_presenter, &ListingPresenter::editAccountWanted, m_accounts, &AccountController::editAccount);
-    connect(m_presenter, &ListingPresenter::problemsWanted, this, &MainWindow::showProblems);
-    connect(m_differences, &DifferencesController::problemsWanted, this, &MainWindow::showProblems);
+    connect(m_presenter, &ListingPresenter::problemsWanted, m_docks, &MainDocks::enterProblems);
     connect(m_accounts, &AccountController::opened, this, &MainWindow::onOpened);
     connect(m_accounts, &AccountController::failed, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_accounts, &AccountController::samplesStarted, this, [this] {
         fillSampleTroubleMenu(m_actions->troubleMenu, *m_services.samples(), m_services.listings());
         m_actions->troubleMenu->menuAction()->setVisible(true);
     });
-    connect(m_search, &SearchField::leaveToTable, this, [this] { (m_differences->isShown() ? m_differences->view() : static_cast<QWidget *>(m_table))->setFocus(Qt::TabFocusReason); });
+    connect(m_search, &SearchField::leaveToTable, this, [this] { (isComparing() ? differences()->view() : static_cast<QWidget *>(m_table))->setFocus(Qt::TabFocusReason); });
     connect(m_table, &ImageTableView::typed, m_search, &SearchField::beginWith);
     connect(m_table, &ImageTableView::columnsChanged, this, [this] { m_services.query().setSearchColumns(m_table->visibleColumns()); });
     connect(m_table, &ImageTableView::escapePressed, &m_services.listings(), &AccountListings::stopAll);
     connect(&m_services.listings(), &AccountListings::changed, this, &MainWindow::onListingChanged);
     connect(&m_services.problems(), &QAbstractItemModel::rowsInserted, m_docks, &MainDocks::showNewestProblem);
-    connect(m_docks->errors, &ErrorPanel::retryWanted, &m_services.listings(), &AccountListings::resume);
-    connect(m_docks->accounts, &AccountsPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
-    connect(m_docks->errors, &ErrorPanel::editAccountWanted, m_accounts, &AccountController::editAccount);
+    connect(m_docks, &MainDocks::retryWanted, &m_services.listings(), &AccountListings::resume);
+    connect(m_docks, &MainDocks::editAccountWanted, m_accounts, &AccountController::editAccount);
 }
 
 void MainWindow::openAccounts(const QList<Account> &accounts)
@@ -321,12 +349,6 @@ void MainWindow::onListingChanged()
     Q_EMIT idle();
 }
 
-void MainWindow::showProblems()
-{
-    m_docks->showProblems();
-    m_docks->errors->setFocus();
-}
-
 void MainWindow::showPreferences()
 {
     PreferencesDialog dialog(Preferences::read(m_services.settings()), this);
@@ -340,7 +362,7 @@ void MainWindow::showPreferences()
 
 void MainWindow::showExport()
 {
-    if (m_differences->isShown()) // they have an export of their own
+    if (isComparing()) // they have an export of their own
         return;
     m_services.query().settle();
     ExportDialog dialog(m_services.settings(), std::make_unique<ImageExportSubject>(m_services, m_table->keeper()->selectedRows()), this);
@@ -348,9 +370,9 @@ void MainWindow::showExport()
         statusBar()->showMessage(dialog.summary(), 8000);
 }
 
-QList<QWidget *> MainWindow::panes() const
+QList<QWidget *> MainWindow::panes()
 {
-    return {m_search, m_docks->filter, m_table, m_differences->view(), m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts->view(), m_docks->errors};
+    return {m_search, m_docks->filter, m_table, differences()->view(), m_docks->details->tabs(), m_docks->timeline->view(), m_docks->accounts()->view(), m_docks->errors()};
 }
 
 void MainWindow::startDayTimer()
@@ -385,8 +407,13 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     // Sizes of docks are only kept once the window has its own.
-    if (!m_isArranged && !m_isRestored)
+    if (!m_isArranged && !m_isRestored) {
         QTimer::singleShot(0, m_docks, &MainDocks::arrange);
+    } else if (!m_isArranged) {
+        const bool hadAccounts = !m_docks->accountsDock->isHidden();
+        memory().restoreDocks();
+        m_docks->accountsDock->setVisible(hadAccounts);
+    }
     m_isArranged = true;
 }
 

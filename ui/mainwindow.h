@@ -55,6 +55,7 @@ Q_SIGNALS:
     void themeChosen(imagebrowser::ColorScheme scheme);
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -65,6 +66,10 @@ private:
     void makeDocks();
     void makeMenus();
     void makeStatusBar();
+    void makeRest();
+    //! Made when first asked for.
+    [[nodiscard]] DifferencesController *differences();
+    [[nodiscard]] bool isComparing() const;
     void connectActions();
     void connectFilter();
     void connectModels();
@@ -73,8 +78,7 @@ private:
     void onListingChanged();
     void showPreferences();
     void showExport();
-    void showProblems();
-    [[nodiscard]] QList<QWidget *> panes() const;
+    [[nodiscard]] QList<QWidget *> panes();
     void startDayTimer();
     [[nodiscard]] WindowMemory memory();
     void rememberWindow();
@@ -105,6 +109,7 @@ private:
     bool m_remembersItself = true;
     bool m_isRestored = false;
     bool m_isArranged = false;
+    bool m_isPainted = false;
     QByteArray m_initialState;
 };
 

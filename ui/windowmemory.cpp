@@ -64,10 +64,16 @@ bool WindowMemory::restore()
     if (saved.isEmpty())
         return false;
     m_parts.window->restoreGeometry(bytes(saved[QStringLiteral("geometry")]));
-    m_parts.workspace->restoreState(bytes(saved[QStringLiteral("state")]), stateVersion);
+    restoreDocks();
     restoreColumns(saved[QStringLiteral("columns")].toArray());
     restoreSort(saved[QStringLiteral("sort")].toArray());
     return true;
+}
+
+void WindowMemory::restoreDocks()
+{
+    const QJsonObject saved = m_settings.value(section).toObject();
+    m_parts.workspace->restoreState(bytes(saved[QStringLiteral("state")]), stateVersion);
 }
 
 void WindowMemory::restoreColumns(const QJsonArray &columns)

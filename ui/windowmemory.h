@@ -29,6 +29,8 @@ public:
     void save(const QStringList &openAccounts, bool wantsAccountsPane);
     //! False when there was nothing to restore.
     bool restore();
+    //! Once more when the window is shown: before, docks were squeezed into the size the workspace had without a window.
+    void restoreDocks();
     //! Ids.
     [[nodiscard]] QStringList openAccounts() const;
     //! Whether the pane of the accounts stands there while several are open.

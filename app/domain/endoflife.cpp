@@ -136,8 +136,13 @@ QString endOfLifeAccessibleText(const EndOfLife &endOfLife, Instant now)
                        endOfLifeStateName(endOfLife.state).toLower());
 }
 
-QString endOfLifeMeaning(const EndOfLife &endOfLife)
+QString endOfLifeMeaning(const EndOfLife &endOfLife, const QString &sent)
 {
+    if (!endOfLife.instant && !sent.isEmpty()) {
+        return tr("The service sent an end date that cannot be read: “%1”. When support ends is not known here; look it up before "
+                  "you rely on this image.")
+            .arg(sent);
+    }
     if (!endOfLife.instant) {
         return tr("Batch has not decided when support ends. That is neither good nor bad: a date can be set at any time, so look again "
                   "from time to time.");

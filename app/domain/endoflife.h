@@ -57,7 +57,8 @@ struct EndOfLife
 //! date".
 [[nodiscard]] QString endOfLifeAccessibleText(const EndOfLife &endOfLife, Instant now);
 //! What the date means for new and for existing pools, in full sentences.
-[[nodiscard]] QString endOfLifeMeaning(const EndOfLife &endOfLife);
+//! \a sent is `batchSupportEndOfLife` as the service sent it: a text that is no date is told as that.
+[[nodiscard]] QString endOfLifeMeaning(const EndOfLife &endOfLife, const QString &sent = {});
 //! "30 June 2027", the UTC day.
 [[nodiscard]] QString longDate(UtcDay day);
 

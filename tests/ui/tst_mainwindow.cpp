@@ -54,6 +54,7 @@ private Q_SLOTS:
     void filterToCellAndUndo();
     void countsAgreeInEveryState();
     void layoutIsRemembered();
+    void dockSizesAreRemembered();
     void chipsFitASmallWindow();
     void copiesRowsAndJson();
     void everyKeyBelongsToOneAction();
@@ -396,6 +397,27 @@ void TestMainWindow::layoutIsRemembered()
     action("resetLayoutAction")->trigger();
     QVERIFY(find<QDockWidget>("detailsDock")->isVisible());
     QVERIFY(table()->isColumnHidden(VersionColumn));
+}
+
+void TestMainWindow::dockSizesAreRemembered()
+{
+    load();
+    auto *workspace = find<QMainWindow>("workspace");
+    workspace->resizeDocks({find<QDockWidget>("filterDock"), find<QDockWidget>("detailsDock")}, {300, 340}, Qt::Horizontal);
+    workspace->resizeDocks({find<QDockWidget>("timelineDock")}, {210}, Qt::Vertical);
+    const auto sizes = [this] {
+        return QList<int> {find<QDockWidget>("filterDock")->width(), find<QDockWidget>("detailsDock")->width(), find<QDockWidget>("timelineDock")->height()};
+    };
+    QTRY_COMPARE(sizes(), QList<int>({300, 340, 210}));
+    for (int start = 0; start < 3; ++start) {
+        m_window->close();
+        cleanup();
+        open();
+        // Before and after the accounts come in.
+        QTRY_COMPARE(sizes(), QList<int>({300, 340, 210}));
+        load();
+        QCOMPARE(sizes(), QList<int>({300, 340, 210}));
+    }
 }
 
 void TestMainWindow::chipsFitASmallWindow()

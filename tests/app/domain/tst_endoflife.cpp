@@ -96,6 +96,8 @@ void TestEndOfLife::noDate()
     QCOMPARE(endOfLife.state, EndOfLifeState::NoDate);
     QCOMPARE(endOfLifeText(endOfLife, at("2026-11-22")), QStringLiteral("No date"));
     QVERIFY(endOfLifeRelative(endOfLife, at("2026-11-22")).isEmpty());
+    QVERIFY(endOfLifeMeaning(endOfLife).startsWith(QStringLiteral("Batch has not decided")));
+    QVERIFY(endOfLifeMeaning(endOfLife, QStringLiteral("soon")).contains(QStringLiteral("cannot be read: “soon”")));
 }
 
 void TestEndOfLife::ownThresholds()
