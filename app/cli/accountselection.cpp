@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 namespace {
@@ -38,7 +40,11 @@ Accounts savedAccounts(const CommandLineOptions &options, const ConnectionEnviro
         const std::optional<Account> account = store.findByName(name);
         if (!account)
             return tr("There is no saved account “%1”.").arg(name);
-        accounts.append(*account);
+        // Named twice, perhaps in different letters, it is one account.
+        const bool isKnown = std::any_of(accounts.cbegin(), accounts.cend(),
+                                         [&account](const Account &other) { return other.id == account->id; });
+        if (!isKnown)
+            accounts.append(*account);
     }
     for (Account &account : accounts) {
         // A key in the environment is often there for other tools: it is taken only for the account it says it is for.

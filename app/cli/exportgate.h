@@ -11,4 +11,7 @@ namespace imagebrowser {
 //! the rows. Images without a readable date are not among them: nothing is known to end.
 [[nodiscard]] std::vector<RowId> imagesEndingWithin(const ExportJob &job, int days, Instant now);
 
+//! Those among \a job's rows whose `batchSupportEndOfLife` is a text, but no date: the gate cannot judge them.
+[[nodiscard]] std::vector<RowId> imagesWithUnreadableEnd(const ExportJob &job);
+
 } // namespace imagebrowser

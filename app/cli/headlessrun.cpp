@@ -13,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -31,8 +32,10 @@ HeadlessRun::HeadlessRun(ImageService &service, HeadlessTask task, QIODevice &st
     , m_output(standardOutput)
     , m_errors(errors)
 {
-    for (const Account &account : std::as_const(m_task.accounts))
-        m_listings.push_back({account, m_store.addListing(account.name)});
+    for (const Account &account : std::as_const(m_task.accounts)) {
+        if (find(account.id) == nullptr)
+            m_listings.push_back({account, m_store.addListing(account.name)});
+    }
 }
 
 void HeadlessRun::start()
@@ -56,7 +59,7 @@ void HeadlessRun::connectService()
 {
     connect(&m_service, &ImageService::pageReady, this,
             [this](const QString &id, int number, const std::shared_ptr<const ImagePage> &page) {
-                addPage(id, number, *page);
+                addPage(id, number, page);
             });
     connect(&m_service, &ImageService::itemsRejected, this, &HeadlessRun::rejectItems);
     connect(&m_service, &ImageService::retryScheduled, this, [this](const QString & /*id*/, const RetryNotice &notice) {
@@ -88,25 +91,40 @@ void HeadlessRun::note(const QString &accountId, const QString &sentence)
         m_errors.writeNote(tr("%1: %2").arg(listing->account.name, sentence));
 }
 
-void HeadlessRun::addPage(const QString &accountId, int number, const ImagePage &page)
+void HeadlessRun::addPage(const QString &accountId, int number, const std::shared_ptr<const ImagePage> &page)
 {
-    Listing *listing = find(accountId);
-    if (listing == nullptr)
+    const Listing *listing = find(accountId);
+    if (listing == nullptr || listing->isRefused)
         return;
-    if (!m_store.append(listing->id, page)) {
+    note(accountId, tr("page %1, %2 images").arg(QString::number(number), QString::number(page->images.size())));
+    m_filler.append(listing->id, page, [this, accountId, number](std::size_t rowsKept) {
+        const QMutexLocker lock(&m_refusing);
+        m_refusals.push_back({accountId, number, static_cast<int>(rowsKept)});
+        QMetaObject::invokeMethod(this, &HeadlessRun::tellRefusals, Qt::QueuedConnection);
+    });
+}
+
+void HeadlessRun::tellRefusals()
+{
+    QMutexLocker lock(&m_refusing);
+    const std::vector<Refusal> refusals = std::exchange(m_refusals, {});
+    lock.unlock();
+    for (const Refusal &refusal : refusals) {
+        Listing *listing = find(refusal.accountId);
+        // Of the pages that were already on their way nothing more is to be said.
+        if (listing == nullptr || std::exchange(listing->isRefused, true))
+            continue;
         BatchError error;
         error.kind = FailureKind::OutOfMemory;
         error.stage = FailureStage::Reply;
         error.accountName = listing->account.name;
-        error.page = number;
-        error.rowsKept = static_cast<int>(m_store.rowCount(listing->id));
+        error.page = refusal.page;
+        error.rowsKept = refusal.rowsKept;
         error.occurredAt = toDateTime(m_task.clock());
         m_errors.writeError(error);
         listing->isComplete = false;
-        m_service.stop(accountId);
-        return;
+        m_service.stop(refusal.accountId);
     }
-    note(accountId, tr("page %1, %2 images").arg(QString::number(number), QString::number(page.images.size())));
 }
 
 void HeadlessRun::rejectItems(const QString &accountId, const QList<BatchError> &errors)
@@ -180,6 +198,8 @@ void HeadlessRun::finish()
     if (m_hasFinished)
         return;
     m_hasFinished = true;
+    m_filler.wait();
+    tellRefusals();
     const Instant now = m_task.clock();
     const ExportContext exportContext = context(now);
     const std::vector<RowId> rows = selectRows(now);
@@ -189,6 +209,8 @@ void HeadlessRun::finish()
         m_errors.writeNote(
             tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
     const bool isWritten = isWanted && write(job);
+    if (isWritten && m_task.failIfEndsWithinDays)
+        noteUnreadableEnds(job);
     const bool hasEnding = isWritten && m_task.failIfEndsWithinDays && findEnding(job, now);
     ExitCode code = hasEnding ? ExitCode::Found : ExitCode::Done;
     if (!isWritten || !exportContext.isComplete())
@@ -205,6 +227,17 @@ bool HeadlessRun::write(const ExportJob &job)
     else if (m_task.isVerbose)
         m_errors.writeNote(tr("Images written: %1").arg(job.rows.size()));
     return problem.isEmpty();
+}
+
+void HeadlessRun::noteUnreadableEnds(const ExportJob &job)
+{
+    const std::vector<RowId> rows = imagesWithUnreadableEnd(job);
+    if (rows.empty())
+        return;
+    const ImageInformation first = m_store.image(rows.front());
+    m_errors.writeNote(
+        tr("End dates that cannot be read, so that they were not looked at: %1; the first is “%2” of %3.")
+            .arg(QString::number(rows.size()), first.endOfLifeText(), first.urn()));
 }
 
 bool HeadlessRun::findEnding(const ExportJob &job, Instant now)

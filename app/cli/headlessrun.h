@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/cli/commandlineoptions.h"
+#include "app/cli/storefiller.h"
 #include "app/domain/clock.h"
 #include "app/exporting/imageexporter.h"
 #include "app/filter/filterexpression.h"
 #include "app/service/imageservice.h"
 
+#include <QMutex>
 #include <QObject>
 
 #include <vector>
@@ -63,12 +65,22 @@ private:
         ListingId id = 0;
         bool isDone = false;
         bool isComplete = true;
+        bool isRefused = false; //!< the store has no room for more of it
         qsizetype badItems = 0;
+    };
+
+    //! A page that the store had no room for.
+    struct Refusal
+    {
+        QString accountId;
+        int page = 0;
+        int rowsKept = 0;
     };
 
     void connectService();
     [[nodiscard]] Listing *find(const QString &accountId);
-    void addPage(const QString &accountId, int number, const ImagePage &page);
+    void addPage(const QString &accountId, int number, const std::shared_ptr<const ImagePage> &page);
+    void tellRefusals();
     void rejectItems(const QString &accountId, const QList<BatchError> &errors);
     void noteUnwrittenItems(const Listing &listing);
     void end(const QString &accountId, bool isComplete);
@@ -78,6 +90,7 @@ private:
     [[nodiscard]] std::vector<RowId> selectRows(Instant now) const;
     [[nodiscard]] ExportContext context(Instant now) const;
     [[nodiscard]] bool write(const ExportJob &job);
+    void noteUnreadableEnds(const ExportJob &job);
     [[nodiscard]] bool findEnding(const ExportJob &job, Instant now);
 
     ImageService &m_service;
@@ -87,6 +100,9 @@ private:
     ImageStore m_store;
     std::vector<Listing> m_listings;
     bool m_hasFinished = false;
+    QMutex m_refusing;
+    std::vector<Refusal> m_refusals; //!< not told yet; of both threads
+    StoreFiller m_filler{m_store}; //!< the last member, since its thread uses the others
 };
 
 } // namespace imagebrowser

@@ -48,21 +48,46 @@ struct AsciiHash
     bool hasUpperCase = false;
 };
 
+template <typename T> T loaded(const char *place)
+{
+    T value;
+    std::memcpy(&value, place, sizeof value);
+    return value;
+}
+
+//! One to seven letters, some of them perhaps twice.
+Word fewLetters(std::string_view utf8)
+{
+    const char *const begin = utf8.data();
+    const std::size_t size = utf8.size();
+    if (size >= sizeof(std::uint32_t))
+        return loaded<std::uint32_t>(begin) | Word{loaded<std::uint32_t>(begin + size - sizeof(std::uint32_t))} << 32U;
+    const auto letter = [&](std::size_t i) { return Word{static_cast<unsigned char>(begin[i])}; };
+    return letter(0) | letter(size / 2) << 8U | letter(size - 1) << 16U;
+}
+
 //! Of \a utf8 in lower case, without making a copy of it. With letters that are not ASCII it is a hash of those bytes
-//! and no other spelling's.
+//! and no other spelling's. Only loads of a fixed size: a copy of any size is a call, and this runs for every value of
+//! every page.
 AsciiHash asciiHash(std::string_view utf8)
 {
     AsciiHash result;
     result.hash = mixed(0, utf8.size());
     Word notAscii = 0;
     Word changed = 0;
-    for (std::size_t place = 0; place < utf8.size(); place += sizeof(Word)) {
-        Word letters = 0;
-        std::memcpy(&letters, utf8.data() + place, std::min(sizeof letters, utf8.size() - place));
+    const auto add = [&](Word letters) {
         const Word lower = lowered(letters);
         notAscii |= letters & highBits;
         changed |= letters ^ lower;
         result.hash = mixed(result.hash, lower);
+    };
+    if (utf8.size() >= sizeof(Word)) {
+        const char *const last = utf8.data() + utf8.size() - sizeof(Word);
+        for (const char *place = utf8.data(); place < last; place += sizeof(Word))
+            add(loaded<Word>(place));
+        add(loaded<Word>(last));
+    } else if (!utf8.empty()) {
+        add(fewLetters(utf8));
     }
     result.hash ^= result.hash >> 47;
     result.isAscii = notAscii == 0;

@@ -13,7 +13,6 @@
 #include <QSslError>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace imagebrowser {
@@ -22,6 +21,8 @@ namespace {
 
 //! How long a failed request may be looked into.
 constexpr std::chrono::seconds ProbeLimit{5};
+//! Of a body, read at once.
+constexpr qsizetype pieceSize = 64 * 1024;
 
 QNetworkProxy proxyOf(const QNetworkReply &reply)
 {
@@ -121,7 +122,8 @@ void HttpCall::readBody()
 {
     if (m_body.isEmpty()) {
         const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-        m_body.reserve(std::clamp<qsizetype>(announced, 0, m_limits.maxBodySize));
+        // With room for the piece that finds the end; whoever parses the body uses it too.
+        m_body.reserve(std::clamp<qsizetype>(announced, 0, m_limits.maxBodySize) + pieceSize);
     }
     takeBytes();
     if (m_body.size() > m_limits.maxBodySize)
@@ -131,12 +133,13 @@ void HttpCall::readBody()
 void HttpCall::takeBytes()
 {
     // In pieces, since a few compressed bytes may unpack to more than there is memory.
-    std::array<char, 65536> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
     while (m_body.size() <= m_limits.maxBodySize) {
-        const qint64 count = m_reply->read(piece.data(), piece.size());
+        const qsizetype before = m_body.size();
+        m_body.resize(before + pieceSize);
+        const qint64 count = m_reply->read(m_body.data() + before, pieceSize);
+        m_body.resize(before + std::max<qint64>(count, 0));
         if (count <= 0)
             return;
-        m_body.append(piece.data(), count);
     }
 }
 

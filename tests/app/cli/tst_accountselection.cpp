@@ -32,6 +32,7 @@ private Q_SLOTS:
     void describedByOptions();
     void describedByEnvironment();
     void tokenSignsInWithoutKey();
+    void namedTwiceIsOneAccount();
     void nothingNamed();
     void refuses_data();
     void refuses();
@@ -109,6 +110,17 @@ void AccountSelectionTest::tokenSignsInWithoutKey()
     QVERIFY2(accounts.hasValue(), accounts ? "" : qPrintable(accounts.error()));
     QCOMPARE(accounts.value().value(0).signIn, SignInMethod::PastedToken);
     QCOMPARE(secretOf(accounts.value().value(0).id, SecretKind::Token), token.reveal());
+}
+
+void AccountSelectionTest::namedTwiceIsOneAccount()
+{
+    CommandLineOptions options;
+    options.accountNames = {QStringLiteral("contoso"), QStringLiteral("fabrikam"), QStringLiteral("CONTOSO")};
+    const auto accounts = select(options, {});
+    QVERIFY2(accounts.hasValue(), accounts ? "" : qPrintable(accounts.error()));
+    QCOMPARE(accounts.value().size(), qsizetype(2));
+    QCOMPARE(accounts.value().value(0).name, QStringLiteral("contoso"));
+    QCOMPARE(accounts.value().value(1).name, QStringLiteral("fabrikam"));
 }
 
 void AccountSelectionTest::nothingNamed()

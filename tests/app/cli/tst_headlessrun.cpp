@@ -47,8 +47,10 @@ private Q_SLOTS:
     void exportsOddMembersAsTheyCame();
     void filtersHereAndAtTheService();
     void severalAccountsKeepTheirOrder();
+    void anAccountTwiceIsListedOnce();
     void gate_data();
     void gate();
+    void gateTellsWhatItCannotRead();
     void recoversFromPassingTrouble();
     void trouble_data();
     void trouble();
@@ -57,11 +59,14 @@ private Q_SLOTS:
     void failureOutranksAFinding();
     void stopCountsAsIncomplete();
     void unwritableFileIsAFailure();
+    void moreThanTheStoreHoldsIsAFailure();
     void secretsStayOut();
 
 private:
     [[nodiscard]] Account addService(const QString &name, std::vector<SampleImage> images);
-    [[nodiscard]] ExitCode run(bool stopsAtOnce = false);
+    using Meddling = std::function<void(ImageService &, HeadlessRun &)>;
+    //! \a meddle gets service and run when they have just been started.
+    [[nodiscard]] ExitCode run(const Meddling &meddle = {});
     [[nodiscard]] QJsonArray exportedValue() const
     {
         return QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("value")].toArray();
@@ -111,7 +116,7 @@ Account HeadlessRunTest::addService(const QString &name, std::vector<SampleImage
     return account;
 }
 
-ExitCode HeadlessRunTest::run(bool stopsAtOnce)
+ExitCode HeadlessRunTest::run(const Meddling &meddle)
 {
     HttpAccess http;
     SignInService signIn(http, m_secrets);
@@ -125,8 +130,8 @@ ExitCode HeadlessRunTest::run(bool stopsAtOnce)
     std::optional<ExitCode> code;
     connect(&headless, &HeadlessRun::finished, this, [&code](ExitCode exitCode) { code = exitCode; });
     headless.start();
-    if (stopsAtOnce)
-        headless.stop();
+    if (meddle)
+        meddle(service, headless);
     if (!QTest::qWaitFor([&code] { return code.has_value(); }, 30'000))
         qCritical("The run did not end");
     return code.value_or(ExitCode(-1));
@@ -205,6 +210,14 @@ void HeadlessRunTest::severalAccountsKeepTheirOrder()
     QCOMPARE(value[70][QStringLiteral("account")].toString(), QStringLiteral("fast"));
 }
 
+void HeadlessRunTest::anAccountTwiceIsListedOnce()
+{
+    m_task.accounts.append(addService(QStringLiteral("contoso"), recordedImages()));
+    QCOMPARE(m_task.accounts.size(), qsizetype(2));
+    QCOMPARE(run(), ExitCode::Done);
+    QCOMPARE(exportedValue().size(), qsizetype(70));
+}
+
 void HeadlessRunTest::gate_data()
 {
     QTest::addColumn<int>("days");
@@ -229,6 +242,20 @@ void HeadlessRunTest::gate()
     QVERIFY(!m_output.data().isEmpty());
     QFETCH(ExitCode, code);
     QCOMPARE(errors().isEmpty(), code == ExitCode::Done);
+}
+
+void HeadlessRunTest::gateTellsWhatItCannotRead()
+{
+    const auto images = readSampleCatalog(
+        R"({"value":[{"imageReference":{"publisher":"p","offer":"o","sku":"s"},"batchSupportEndOfLife":"soon"},)"
+        R"({"imageReference":{"publisher":"p","offer":"o","sku":"t"},"batchSupportEndOfLife":null}]})");
+    QVERIFY(images);
+    (void)addService(QStringLiteral("contoso"), images.value());
+    QCOMPARE(run(), ExitCode::Done);
+    QCOMPARE(errors(), QString());
+    m_task.failIfEndsWithinDays = 30;
+    QCOMPARE(run(), ExitCode::Done);
+    QVERIFY2(errors().contains(QStringLiteral("not looked at: 1; the first is “soon” of p:o:s")), qPrintable(errors()));
 }
 
 void HeadlessRunTest::recoversFromPassingTrouble()
@@ -326,7 +353,7 @@ void HeadlessRunTest::stopCountsAsIncomplete()
 {
     (void)addService(QStringLiteral("contoso"), recordedImages());
     m_services.front()->setMisbehaviour({SampleTrouble::Hang});
-    QCOMPARE(run(true), ExitCode::CouldNotTell);
+    QCOMPARE(run([](ImageService & /*service*/, HeadlessRun &headless) { headless.stop(); }), ExitCode::CouldNotTell);
     QVERIFY(m_output.data().isEmpty());
 }
 
@@ -337,6 +364,26 @@ void HeadlessRunTest::unwritableFileIsAFailure()
     m_task.failIfEndsWithinDays = 365;
     QCOMPARE(run(), ExitCode::CouldNotTell);
     QVERIFY(errors().contains(QStringLiteral("/nonexistent")));
+}
+
+void HeadlessRunTest::moreThanTheStoreHoldsIsAFailure()
+{
+    m_task.allowsPartial = true;
+    const Account account = addService(QStringLiteral("contoso"), recordedImages());
+    const auto addTooMuch = [this, &account](ImageService &service, HeadlessRun & /*headless*/) {
+        connect(&service, &ImageService::pageReady, this, [&](const QString & /*id*/, int number) {
+            if (number != 1)
+                return;
+            // Nothing of it is touched: it takes addresses and no memory.
+            ImagePage large;
+            large.body = QByteArray(qsizetype(1) << 30, Qt::Uninitialized);
+            Q_EMIT service.pageReady(account.id, 2, std::make_shared<const ImagePage>(std::move(large)));
+        });
+    };
+    QCOMPARE(run(addTooMuch), ExitCode::CouldNotTell);
+    QCOMPARE(errors().count(QStringLiteral("There is no room for more images")), 1);
+    QVERIFY(exportedValue().size() >= 7);
+    QCOMPARE(QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("complete")].toBool(true), false);
 }
 
 void HeadlessRunTest::secretsStayOut()
