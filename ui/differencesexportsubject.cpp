@@ -65,11 +65,10 @@ std::function<void(ExportOutput &)> DifferencesExportSubject::writer(ExportForma
         const QList<AccountListing> listings = m_services.listings().openListings();
         for (qsizetype i = 0; i < listings.size(); ++i)
             context.accounts[i].isComplete = listings[i].isWhole();
-        const auto first = std::span(images(scope)).first(std::min(most, count(scope)));
-        writeDifferences(
-            format,
-            {m_model.differences(), m_services.images().store(), m_services.images().endOfLives(), first, context},
-            output);
+        writeDifferences(format,
+                         {m_model.differences(), m_services.images().store(), m_services.images().endOfLives(),
+                          images(scope), context, most},
+                         output);
     };
 }
 

@@ -6,6 +6,7 @@
 #include "ui/typeahead.h"
 
 #include <QContextMenuEvent>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -43,6 +44,13 @@ DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent)
     setUpFrozen();
     connect(model, &DifferencesModel::aboutToRearrange, this, &DifferencesView::remember);
     connect(model, &DifferencesModel::rearranged, this, &DifferencesView::restore);
+}
+
+DifferencesView::~DifferencesView()
+{
+    // While the base class goes it is hidden, and its headers would tell what is gone already.
+    horizontalHeader()->disconnect(this);
+    m_frozen->horizontalHeader()->disconnect(this);
 }
 
 void DifferencesView::setUp(QTableView *view)
@@ -92,6 +100,9 @@ void DifferencesView::setUpFrozen()
     m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_frozen->setVerticalScrollMode(verticalScrollMode());
     m_frozen->setContextMenuPolicy(Qt::NoContextMenu);
+    m_frozen->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_frozen->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
+            &DifferencesView::showHeaderMenu);
     m_frozen->horizontalHeader()->setSectionsClickable(true);
     m_frozen->horizontalHeader()->setSortIndicatorShown(true);
     m_frozen->horizontalHeader()->setSortIndicator(horizontalHeader()->sortIndicatorSection(),
@@ -194,6 +205,22 @@ void DifferencesView::showHeaderMenu(const QPoint &position)
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 
+//! Two rows that would look the same without their publishers.
+bool DifferencesView::hasSameBesidesPublisher() const
+{
+    QHash<QString, QString> publishers;
+    return std::any_of(m_model->rows().begin(), m_model->rows().end(), [&](ImageId image) {
+        const QString rest = m_model->text(image, DifferencesModel::Offer) + QChar::LineSeparator
+            + m_model->text(image, DifferencesModel::Sku) + QChar::LineSeparator
+            + m_model->text(image, DifferencesModel::Version);
+        const QString publisher = m_model->text(image, DifferencesModel::Publisher);
+        const auto known = publishers.constFind(rest);
+        if (known == publishers.cend())
+            publishers.insert(rest, publisher);
+        return known != publishers.cend() && *known != publisher;
+    });
+}
+
 void DifferencesView::fitColumns()
 {
     if (m_model->rowCount() == 0 || m_fittedColumns == m_model->columnCount())
@@ -215,9 +242,10 @@ void DifferencesView::fitColumns()
         setColumnWidth(column, std::min(needed(column), widest[static_cast<std::size_t>(column)] * zero));
         left -= columnWidth(column);
     }
-    // All accounts at once, when that leaves each one room for a date; the offer tells who publishes it.
+    // All accounts at once, when that leaves each one room for a date and the rest of the reference tells the
+    // publisher.
     const int accounts = std::max(1, m_fittedColumns - DifferencesModel::FirstAccount);
-    if (left < accounts * narrowestAccount()) {
+    if (left < accounts * narrowestAccount() && !hasSameBesidesPublisher()) {
         left += columnWidth(DifferencesModel::Publisher);
         setColumnHidden(DifferencesModel::Publisher, true);
     }

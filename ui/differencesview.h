@@ -20,6 +20,7 @@ public:
     using ImageId = DifferencesModel::ImageId;
 
     explicit DifferencesView(DifferencesModel *model, QWidget *parent = nullptr);
+    ~DifferencesView() override;
 
     //! In view order.
     [[nodiscard]] std::vector<ImageId> selectedImages() const;
@@ -72,6 +73,7 @@ private:
     void fitColumns();
     [[nodiscard]] int narrowestAccount() const;
     void showHeaderMenu(const QPoint &position);
+    [[nodiscard]] bool hasSameBesidesPublisher() const;
     void placeFrozen();
     //! The first of the columns that stay, as many as leave room for accounts: what differs and SKU, or SKU, or none.
     [[nodiscard]] int firstFrozen() const;

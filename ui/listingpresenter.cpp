@@ -254,8 +254,9 @@ void ListingPresenter::showCounts(const QList<AccountListing> &listings)
         return;
     }
     QStringList parts{tr("Showing %1 of %2").arg(grouped(m_services.query().rowCount()), grouped(all))};
-    const bool isWhole =
-        std::all_of(listings.begin(), listings.end(), [](const AccountListing &listing) { return listing.isComplete; });
+    const bool isWhole = std::all_of(listings.begin(), listings.end(), [](const AccountListing &listing) {
+        return listing.isComplete && listing.imagesRejected == 0;
+    });
     if (!isWhole && !m_services.listings().isRunning())
         parts << tr("incomplete");
     if (const int selected = m_widgets.table->keeper()->selectedCount(); selected > 0)

@@ -36,6 +36,9 @@ QString timeOf(const QDateTime &utc)
 
 QString incompleteText(const AccountListing &listing)
 {
+    if (listing.progress.state == ListingProgress::State::Complete && listing.imagesRejected > 0)
+        return tr("Incomplete: %1 of %2 could not be read. %3 are shown.")
+            .arg(imageCount(listing.imagesRejected), listing.account.name, grouped(listing.imagesShown));
     if (!listing.progress.canResume())
         return {};
     if (listing.isFromEarlierRun && listing.progress.state == ListingProgress::State::Stopped)

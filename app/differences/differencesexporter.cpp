@@ -88,7 +88,7 @@ void writeJson(const DifferencesExport &job, ExportOutput &output)
     appendJsonHead(job.context, output.text());
     output.text() += ",\n  \"summary\": " + summaryJson(job) + ",\n  \"value\": [";
     std::string_view separator = "\n    ";
-    for (const ImageId image : job.images) {
+    for (const ImageId image : job.written()) {
         output.append(separator);
         appendDifferenceJson(job, image, output.text());
         output.flushIfLarge();
@@ -107,7 +107,7 @@ void writeCsv(const DifferencesExport &job, ExportOutput &output)
         header.cell(account.name.toStdString());
     header.end();
     const DifferenceTexts texts = textsOf(job);
-    for (const ImageId image : job.images) {
+    for (const ImageId image : job.written()) {
         CsvRow cells(output.text());
         cells.cell(texts.differs(image).toStdString());
         for (const ImageField field : referenceColumns)
@@ -139,7 +139,7 @@ void writeMarkdown(const DifferencesExport &job, ExportOutput &output)
 {
     writeMarkdownHeader(job, output.text());
     const DifferenceTexts texts = textsOf(job);
-    for (const ImageId image : job.images) {
+    for (const ImageId image : job.written()) {
         MarkdownRow cells(output.text());
         cells.cell(texts.differs(image));
         for (const ImageField field : referenceColumns)

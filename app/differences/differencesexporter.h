@@ -6,6 +6,9 @@
 #include "app/exporting/exportformat.h"
 #include "app/exporting/exportoutput.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace imagebrowser {
 
 //! Which images of a comparison go out, in which order, and what is said about them.
@@ -16,6 +19,13 @@ struct DifferencesExport
     const EndOfLifeTexts &endOfLives;
     std::span<const ImageDifferences::ImageId> images;
     const ExportContext &context; //!< an account that is not whole is not complete here
+    //! Of the images this many are written, those at the beginning: a preview. The summary is of all.
+    std::size_t most = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] std::span<const ImageDifferences::ImageId> written() const
+    {
+        return images.first(std::min(most, images.size()));
+    }
 };
 
 //! JSON, CSV and Markdown.

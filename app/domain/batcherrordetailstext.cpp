@@ -54,8 +54,8 @@ QString clockText(const BatchError &error)
     if (!error.clockDifference)
         return {};
     const QString amount = durationText(std::chrono::abs(*error.clockDifference));
-    return error.clockDifference->count() > 0 ? Text::tr("the server is %1 ahead of this computer").arg(amount)
-                                              : Text::tr("the server is %1 behind this computer").arg(amount);
+    return error.clockDifference->count() > 0 ? Text::tr("this computer is %1 behind the server").arg(amount)
+                                              : Text::tr("this computer is %1 ahead of the server").arg(amount);
 }
 
 void addServiceLines(Lines &lines, const BatchError &error)
@@ -127,13 +127,16 @@ QString batchErrorDetailsText(const BatchError &error)
 QString batchErrorOneLine(const BatchError &error)
 {
     QString line = error.accountName.isEmpty() ? QString() : QString(error.accountName + QLatin1String(": "));
-    line += batchErrorHeadline(error);
+    const QString headline = batchErrorHeadline(error);
+    line += headline;
     QStringList more;
     if (error.page > 1)
         more.append(Text::tr("page %1").arg(error.page));
-    if (error.httpStatus > 0)
-        more.append(QStringLiteral("HTTP %1").arg(error.httpStatus));
-    if (!error.code.isEmpty())
+    // What the headline says is not said again.
+    if (const QString status = QStringLiteral("HTTP %1").arg(error.httpStatus);
+        error.httpStatus > 0 && !headline.contains(status))
+        more.append(status);
+    if (!headline.contains(error.code))
         more.append(error.code);
     if (error.attempts > 1)
         more.append(Text::tr("after %1 tries").arg(error.attempts));

@@ -33,6 +33,10 @@ QString waitingText(const RetryNotice &retry)
 
 QString incompleteText(const AccountListing &listing)
 {
+    if (listing.progress.state == ListingProgress::State::Complete)
+        return listing.imagesRejected == 1
+            ? tr("incomplete, 1 image could not be read")
+            : tr("incomplete, %1 images could not be read").arg(number(listing.imagesRejected));
     if (listing.failure)
         return tr("incomplete, page %1 failed: %2")
             .arg(number(listing.progress.pages + 1), batchErrorHeadline(*listing.failure));
@@ -76,7 +80,7 @@ ListingStatus listingStatus(const AccountListing &listing)
     case ListingProgress::State::Waiting:
         return ListingStatus::Waiting;
     case ListingProgress::State::Complete:
-        return ListingStatus::Done;
+        return listing.imagesRejected > 0 ? ListingStatus::Incomplete : ListingStatus::Done;
     case ListingProgress::State::Failed:
         return hasPages ? ListingStatus::Incomplete : ListingStatus::Failed;
     case ListingProgress::State::Stopped:
@@ -138,6 +142,8 @@ QString listingStatusText(const AccountListing &listing)
 QString listingImagesText(const AccountListing &listing)
 {
     const ListingStatus status = listingStatus(listing);
+    if (listing.progress.state == ListingProgress::State::Complete && listing.imagesRejected > 0)
+        return tr("%1 of %2").arg(number(listing.imagesShown), number(listing.imagesShown + listing.imagesRejected));
     const bool isPartial = status == ListingStatus::Incomplete || (listing.progress.isRunning() && !listing.isComplete);
     if (isPartial)
         return listing.imagesShown > 0 ? tr("%1 of ?").arg(number(listing.imagesShown)) : QString();

@@ -9,7 +9,7 @@ namespace imagebrowser {
 enum class ListingStatus : quint8
 {
     Failed, //!< nothing of this run is there
-    Incomplete, //!< some pages are there, the run failed or was stopped
+    Incomplete, //!< some pages are there, the run failed or was stopped; or all, with items that could not be read
     Stopped, //!< by the user, before the first page
     Waiting, //!< for another try
     Fetching,
@@ -32,7 +32,8 @@ enum class ListingAction : quint8
 [[nodiscard]] QString listingActionText(ListingAction action);
 //! "done", "fetching page 3", "failed: Key sign-in is not allowed on this account; images from an earlier run".
 [[nodiscard]] QString listingStatusText(const AccountListing &listing);
-//! "59", "40 of ?" while pages are missing; empty when there is nothing to count.
+//! "59", "40 of ?" while pages are missing, "57 of 59" with items that could not be read; empty when there is nothing
+//! to count.
 [[nodiscard]] QString listingImagesText(const AccountListing &listing);
 //! "197 done · 2 failed · 1 fetching"; once all is over, one or two that failed are named.
 //! Empty without listings.

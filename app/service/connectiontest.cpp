@@ -235,7 +235,7 @@ void ConnectionTest::send()
     m_client = std::make_unique<AccountClient>(access(), m_account, m_clock);
     connect(m_client.get(), &AccountClient::finished, this, &ConnectionTest::takeOutcome);
     m_client->get(url.value());
-    if (isSecure() && !m_usesProxy)
+    if (!m_usesProxy)
         m_watch.start();
     Q_EMIT changed();
 }
@@ -250,7 +250,7 @@ void ConnectionTest::watchConnection()
         Q_EMIT changed();
         return;
     }
-    if (m_probe || !timings.connecting)
+    if (m_probe || !timings.connecting || !isSecure())
         return;
     // The network layer says nothing between the first packet and the end of the handshake.
     const QUrl &endpoint = m_account.endpoint;
@@ -304,12 +304,12 @@ void ConnectionTest::noteConnection(const HttpTimings &timings)
 
 void ConnectionTest::takePage(HttpReply reply, std::chrono::milliseconds time)
 {
-    set(Stage::SignIn, State::Passed, tr("Signed in"));
     const Result<ImagePage> page = parseImagePage(std::move(reply.body), m_client->redactor());
     if (!page) {
         failAt(Stage::Reply, m_client->completed(page.error()));
         return;
     }
+    set(Stage::SignIn, State::Passed, tr("Signed in"));
     const auto count = static_cast<int>(page.value().images.size());
     set(Stage::Reply, State::Passed, count == 1 ? tr("Reply read, 1 image") : tr("Reply read, %1 images").arg(count),
         time);
@@ -334,8 +334,10 @@ void ConnectionTest::failAt(Stage stage, BatchError error)
     // sent.
     const bool hasConnected = m_client && m_client->timings().connecting.has_value();
     for (Step &other : m_steps) {
+        // Only a list shows that the sign-in works: silence, a busy service and pages of somebody else judge no key.
+        const bool isKnown = hasConnected && other.stage < stage && other.stage != Stage::SignIn;
         if (other.state == State::Waiting || other.state == State::Running)
-            other.state = other.stage < stage && hasConnected ? State::Passed : State::NotTried;
+            other.state = isKnown ? State::Passed : State::NotTried;
     }
     step(stage).state = State::Failed;
     // An account for plain http can have a CA file that is no good.

@@ -223,7 +223,10 @@ QList<BatchError> ImageListJob::badItemErrors(const ImagePage &page) const
         error.itemIndex = item.index;
         error.detail = item.reason;
         error.bodySample = item.sample;
-        errors.append(placed(m_client.completed(std::move(error))));
+        error = placed(m_client.completed(std::move(error)));
+        // Those of this page too.
+        error.rowsKept += static_cast<int>(page.images.size());
+        errors.append(std::move(error));
     }
     return errors;
 }

@@ -276,6 +276,9 @@ void TestWindowTrouble::badItemIsReportedAndTheOthersStay()
     QCOMPARE(find<ImageTableView>("imageTable")->model()->rowCount(), 2);
     QCOMPARE(m_services->problems().problem(0).error.kind, FailureKind::BadItem);
     QCOMPARE(m_services->problems().problem(0).error.itemIndex, 1);
+    // All of the window agrees that something is missing.
+    QVERIFY2(find<QLabel>("imageCounts")->text().contains(QStringLiteral("incomplete")), qPrintable(find<QLabel>("imageCounts")->text()));
+    QVERIFY(find<QLabel>("progressText")->text().startsWith(QStringLiteral("Incomplete: 1 image of ")));
 }
 
 void TestWindowTrouble::unknownThingsAreShown()

@@ -20,6 +20,7 @@ class TestDifferencesExporter : public QObject
 private Q_SLOTS:
     void init();
     void jsonSaysWhatEachAccountSays();
+    void aPreviewSumsUpAll();
     void csvIsTheTable();
     void markdownIsTheTable();
     void formatsAreThoseThatFit();
@@ -105,6 +106,16 @@ void TestDifferencesExporter::jsonSaysWhatEachAccountSays()
           {"account":"fabrikam","presence":"missing","images":[]},
           {"account":"adatum","presence":"notKnown","images":[]}]}])";
     QCOMPARE(value, QJsonDocument::fromJson(expected).array());
+}
+
+void TestDifferencesExporter::aPreviewSumsUpAll()
+{
+    const QByteArray json = exportToBytes([&](ExportOutput &output) {
+        writeDifferences(ExportFormat::Json, {m_differences, m_store, m_endOfLives, m_images, m_context, 1}, output);
+    });
+    const QJsonObject file = QJsonDocument::fromJson(json).object();
+    QCOMPARE(file[QStringLiteral("summary")][QStringLiteral("images")].toInt(), 2);
+    QCOMPARE(file[QStringLiteral("value")].toArray().size(), 1);
 }
 
 void TestDifferencesExporter::csvIsTheTable()

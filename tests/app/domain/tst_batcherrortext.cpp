@@ -51,6 +51,7 @@ private Q_SLOTS:
     void clockSaysWhichWay();
     void durations();
     void detailsHoldEverything();
+    void oneLineSaysNothingTwice();
     void oneLineIsOneLine();
 };
 
@@ -194,10 +195,22 @@ void tst_BatchErrorText::detailsHoldEverything()
                              "2000",
                              "210 ms",
                              "7 s",
-                             "2 min behind",
+                             "this computer is 2 min ahead of the server",
                              "2026-11-22 11:20:05 UTC",
                              "Stage: sign-in"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
+}
+
+void tst_BatchErrorText::oneLineSaysNothingTwice()
+{
+    BatchError error;
+    error.kind = FailureKind::HttpError;
+    error.httpStatus = 418;
+    QCOMPARE(batchErrorOneLine(error).count(QStringLiteral("418")), 1);
+    error.kind = FailureKind::ServiceError;
+    error.code = QStringLiteral("UnsupportedVersion");
+    QCOMPARE(batchErrorOneLine(error).count(error.code), 1);
+    QCOMPARE(batchErrorOneLine(error).count(QStringLiteral("418")), 1);
 }
 
 void tst_BatchErrorText::oneLineIsOneLine()

@@ -61,6 +61,9 @@ void TestListingStatus::saysHowItStands_data()
     row("on its way", listingIn(State::Fetching, 2, 40), "fetching page 3", "40 of ?", "Stop");
     row("done", listingIn(State::Complete, 1, 59), "done", "59", "Refresh");
     row("done with an empty list", listingIn(State::Complete, 1), "done", "0", "Refresh");
+    AccountListing odd = listingIn(State::Complete, 1, 57);
+    odd.imagesRejected = 2;
+    row("done, but not all could be read", odd, "incomplete, 2 images could not be read", "57 of 59", "Refresh");
     row("failed at once", failed(), "failed: *", "", "Retry");
     row("failed on a later page", failed(2, 40), "incomplete, page 3 failed: *", "40 of ?", "Resume");
     row("stopped at once", listingIn(State::Stopped), "stopped", "", "Retry");
@@ -101,6 +104,10 @@ void TestListingStatus::summarises_data()
     QTest::newRow("all done") << QList<AccountListing>{done, done} << QStringLiteral("2 done");
     QTest::newRow("one failure is named")
         << QList<AccountListing>{done, failed()} << QStringLiteral("1 done · 1 failed: contoso");
+    AccountListing odd = done;
+    odd.imagesRejected = 1;
+    QTest::newRow("one that could not be read whole is named")
+        << QList<AccountListing>{done, odd} << QStringLiteral("1 done · 1 incomplete: contoso");
     QTest::newRow("many failures are counted")
         << QList<AccountListing>{failed(), failed(), failed()} << QStringLiteral("3 failed");
     QTest::newRow("on their way") << QList<AccountListing>{done, listingIn(State::Fetching), listingIn(State::Queued),

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void missingKeyNeedsNoNetwork();
     void unreachableProxyIsNamed();
     void noTlsWhereItIsExpected();
+    void aSilentServerIsConnected();
     void tlsThatNeverComesIsShownAndGivenUp();
     void nothingListens();
     void ticksThroughAProxy();
@@ -173,6 +174,8 @@ void TestConnectionTest::namesTheStageThatFailed()
     QVERIFY(!run(m_account, m_key));
     QVERIFY(m_test->error());
     QCOMPARE(m_test->error()->kind, kind);
+    // Nobody but the service judges a key.
+    QCOMPARE(stateOf(Stage::SignIn), stage == static_cast<int>(Stage::SignIn) ? State::Failed : State::NotTried);
     QCOMPARE(m_test->error()->accountId, m_account.id);
     QCOMPARE(stateOf(Stage::Connect), State::Passed);
     QCOMPARE(stateOf(static_cast<Stage>(stage)), State::Failed);
@@ -227,6 +230,24 @@ void TestConnectionTest::noTlsWhereItIsExpected()
     QCOMPARE(stateOf(Stage::Tls), State::Failed);
     QCOMPARE(stateOf(Stage::Connect), State::Passed);
     QCOMPARE(stateOf(Stage::SignIn), State::NotTried);
+}
+
+void TestConnectionTest::aSilentServerIsConnected()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    m_http->setLimits({3s, 5s, 1024 * 1024});
+    m_account.endpoint = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()));
+    bool hasSeenWaiting = false;
+    connect(m_test.get(), &ConnectionTest::changed, this, [&] {
+        hasSeenWaiting =
+            hasSeenWaiting || (stateOf(Stage::Connect) == State::Passed && stateOf(Stage::Reply) == State::Running);
+    });
+    QVERIFY(!run(m_account, m_key));
+    QVERIFY(hasSeenWaiting);
+    QCOMPARE(stateOf(Stage::Connect), State::Passed);
+    QCOMPARE(stateOf(Stage::SignIn), State::NotTried);
+    QCOMPARE(stateOf(Stage::Reply), State::Failed);
 }
 
 void TestConnectionTest::tlsThatNeverComesIsShownAndGivenUp()
@@ -309,7 +330,7 @@ void TestConnectionTest::troubleOnTheWay_data()
     row("unknown authority", Stage::Tls, FailureKind::TlsFailed, {Stage::Proxy, Stage::Connect});
     row("server hangs before TLS", Stage::Tls, FailureKind::StallTimeout, {Stage::Proxy, Stage::Connect});
     row("key refused", Stage::SignIn, FailureKind::ServiceError, {Stage::Proxy, Stage::Connect});
-    row("web page", Stage::Reply, FailureKind::NotJson, {Stage::Proxy, Stage::Connect, Stage::SignIn});
+    row("web page", Stage::Reply, FailureKind::NotJson, {Stage::Proxy, Stage::Connect});
     row("server hangs", Stage::Reply, FailureKind::StallTimeout, {Stage::Proxy, Stage::Connect, Stage::Tls});
 }
 

@@ -422,6 +422,7 @@ void tst_ListingFailures::badItemsAreReported()
     QCOMPARE(error.itemIndex, 1);
     QCOMPARE(error.page, 1);
     QCOMPARE(error.bodySample, QStringLiteral("42"));
+    QCOMPARE(error.rowsKept, 2);
     QCOMPARE(error.requestId, QStringLiteral("r-1"));
     QCOMPARE(error.accountId, Id);
 }
