@@ -194,11 +194,20 @@ void DifferencesView::showHeaderMenu(const QPoint &position)
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 
+QStringList DifferencesView::accountNames() const
+{
+    QStringList names;
+    for (const ComparedAccount &account : m_model->differences().accounts())
+        names << account.name;
+    return names;
+}
+
 void DifferencesView::fitColumns()
 {
-    if (m_model->rowCount() == 0 || m_fittedColumns == m_model->columnCount())
+    const QStringList accounts = accountNames();
+    if (m_model->rowCount() == 0 || accounts == m_fittedAccounts)
         return;
-    m_fittedColumns = m_model->columnCount();
+    m_fittedAccounts = accounts;
     const int zero = fontMetrics().horizontalAdvance(u'0');
     horizontalHeader()->setResizeContentsPrecision(200);
     const bool hasVersions = std::any_of(m_model->rows().begin(), m_model->rows().end(), [this](ImageId image) {
@@ -216,14 +225,15 @@ void DifferencesView::fitColumns()
         left -= columnWidth(column);
     }
     // All accounts at once, when that leaves each one room for a date; the offer tells who publishes it.
-    const int accounts = std::max(1, m_fittedColumns - DifferencesModel::FirstAccount);
-    if (left < accounts * narrowestAccount()) {
+    const int accountCount = std::max(1, static_cast<int>(accounts.size()));
+    if (left < accountCount * narrowestAccount()) {
         left += columnWidth(DifferencesModel::Publisher);
         setColumnHidden(DifferencesModel::Publisher, true);
     }
-    for (int column = DifferencesModel::FirstAccount; column < m_fittedColumns; ++column)
-        setColumnWidth(column,
-                       std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
+    for (int column = DifferencesModel::FirstAccount; column < m_model->columnCount(); ++column)
+        setColumnWidth(
+            column,
+            std::clamp(std::min(needed(column), left / accountCount), narrowestAccount(), widestAccount * zero));
     Q_EMIT columnsFitted();
     placeFrozen();
 }
