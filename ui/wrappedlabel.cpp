@@ -2,7 +2,6 @@
 #include "ui/wrappedlabel.h"
 
 #include <QEvent>
-#include <QRegularExpression>
 #include <QResizeEvent>
 
 namespace imagebrowser {
@@ -17,33 +16,10 @@ WrappedLabel::WrappedLabel(QWidget *parent)
 
 void WrappedLabel::setWholeText(const QString &text)
 {
-    const QString shown = withWholeAddresses(text);
-    if (shown == this->text())
+    if (text == this->text())
         return;
-    setText(shown);
+    setText(text);
     takeHeight();
-}
-
-QString WrappedLabel::withWholeAddresses(const QString &text)
-{
-    // Longer ones would not fit a line anyway.
-    constexpr qsizetype LongestAddress = 60;
-    constexpr QChar WordJoiner(0x2060);
-    static const QRegularExpression address(QStringLiteral(R"(\b[a-z]+://[^\s“”"]+)"));
-    QString result;
-    qsizetype end = 0;
-    for (auto match = address.globalMatch(text); match.hasNext();) {
-        const QRegularExpressionMatch found = match.next();
-        result += text.mid(end, found.capturedStart() - end);
-        const QString part = found.captured();
-        for (qsizetype i = 0; i < part.size(); ++i) {
-            if (i > 0 && part.size() <= LongestAddress)
-                result += WordJoiner;
-            result += part.at(i);
-        }
-        end = found.capturedEnd();
-    }
-    return result + text.mid(end);
 }
 
 QSize WrappedLabel::sizeHint() const
