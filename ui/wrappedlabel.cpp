@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 WrappedLabel::WrappedLabel(QWidget *parent)
@@ -51,7 +53,8 @@ void WrappedLabel::takeHeight()
 {
     // heightForWidth() takes the minimum into account, and would never let it shrink.
     setMinimumHeight(0);
-    setMinimumHeight(heightForWidth(width()));
+    // Before its first text it has no height by width.
+    setMinimumHeight(std::max(0, heightForWidth(width())));
 }
 
 } // namespace imagebrowser

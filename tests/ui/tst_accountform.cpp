@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void saysWhoseClientIdIsMeant();
     void describesTheCertificate();
     void selectableTextIsTheTextItself();
+    void labelWithoutTextHasNoHeight();
     void tokenWarningsStandBelowTheToken();
     void labelsStandLevelWithTheirFields();
     void warnsOfRetiringVersions();
@@ -240,6 +242,17 @@ void TestAccountForm::selectableTextIsTheTextItself()
     QCOMPARE(label.text(), text);
     label.setSelection(0, static_cast<int>(text.size()));
     QCOMPARE(label.selectedText(), text);
+}
+
+void TestAccountForm::labelWithoutTextHasNoHeight()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("Negative sizes")));
+    WrappedLabel label;
+    label.resize(200, 50);
+    label.show();
+    QCOMPARE(label.minimumHeight(), 0);
+    label.setWholeText(QStringLiteral("One line"));
+    QVERIFY(label.minimumHeight() >= label.fontMetrics().height());
 }
 
 void TestAccountForm::tokenWarningsStandBelowTheToken()
