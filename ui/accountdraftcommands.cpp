@@ -37,11 +37,17 @@ void AccountDraftCommands::addFromText(const QString &text)
     }
     AccountImport import;
     import.isListOfPlaces = true;
+    Keys keys;
     for (const AccountPaste &paste : pastes) {
-        applyPaste(paste, import.accounts.emplaceBack());
-        import.accounts.last().id = newAccountId();
+        Account &account = import.accounts.emplaceBack();
+        applyPaste(paste, account);
+        account.id = newAccountId();
+        if (paste.key.isEmpty())
+            continue;
+        import.idsWithKey.insert(account.id);
+        keys.emplace(account.id, paste.key);
     }
-    addChosen(m_transfer.chooseAccounts(import, tr("The pasted list"), m_drafts.accounts()));
+    addChosen(m_transfer.chooseAccounts(import, tr("The pasted list"), m_drafts.accounts()), keys);
 }
 
 void AccountDraftCommands::add(const AccountPaste &paste)
@@ -52,23 +58,34 @@ void AccountDraftCommands::add(const AccountPaste &paste)
     }
     Account account;
     applyPaste(paste, account);
-    const int row = m_drafts.addAccount(account);
-    if (!paste.key.isEmpty())
-        m_drafts.setSecret(row, SecretKind::AccountKey, paste.key);
-    Q_EMIT added(row);
+    Q_EMIT added(addDraft(account, paste.key));
     Q_EMIT told(paste.note);
+}
+
+int AccountDraftCommands::addDraft(const Account &account, const Secret &key)
+{
+    const int row = m_drafts.addAccount(account);
+    if (!key.isEmpty())
+        m_drafts.setSecret(row, SecretKind::AccountKey, key);
+    return row;
 }
 
 void AccountDraftCommands::importAccounts()
 {
-    addChosen(m_transfer.readAccounts(m_drafts.accounts()));
+    addChosen(m_transfer.readAccounts(m_drafts.accounts()), {});
 }
 
-void AccountDraftCommands::addChosen(const QList<Account> &accounts)
+void AccountDraftCommands::addChosen(const QList<Account> &accounts, const Keys &keys)
 {
     if (accounts.isEmpty())
         return;
-    Q_EMIT added(m_drafts.addAccounts(accounts));
+    int first = -1;
+    for (const Account &account : accounts) {
+        const auto key = keys.find(account.id);
+        const int row = addDraft(account, key == keys.end() ? Secret() : key->second);
+        first = first < 0 ? row : first;
+    }
+    Q_EMIT added(first);
     Q_EMIT told(accounts.size() == 1 ? tr("1 account was added; save to keep it.")
                                      : tr("%1 accounts were added; save to keep them.").arg(accounts.size()));
 }

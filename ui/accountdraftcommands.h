@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/secret.h"
 #include "ui/accounttransfer.h"
 
 #include <QObject>
+
+#include <map>
 
 namespace imagebrowser {
 
@@ -35,8 +38,12 @@ Q_SIGNALS:
     void told(const QString &text);
 
 private:
+    using Keys = std::map<QString, Secret>; //!< by account id
+
     void add(const AccountPaste &paste);
-    void addChosen(const QList<Account> &accounts);
+    //! The row of the new account.
+    int addDraft(const Account &account, const Secret &key);
+    void addChosen(const QList<Account> &accounts, const Keys &keys);
 
     AccountDraftModel &m_drafts;
     AccountTransfer m_transfer;

@@ -140,9 +140,11 @@ void AccountSettingsDialog::connectList()
     connect(m_list, &AccountListPane::importRequested, m_commands, &AccountDraftCommands::importAccounts);
     connect(m_list, &AccountListPane::exportRequested, m_commands, &AccountDraftCommands::exportAccounts);
     connect(m_commands, &AccountDraftCommands::added, this, [this](int row) {
+        const bool wasShown = currentRow() == row;
         m_list->selectRow(row);
-        // The row may have been there, empty and in the form.
-        showCurrent();
+        // The row was there, empty and in the form.
+        if (wasShown)
+            showCurrent();
         m_form->focusName();
     });
     connect(m_commands, &AccountDraftCommands::told, m_message, &QLabel::setText);

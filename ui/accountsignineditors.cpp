@@ -44,10 +44,10 @@ void AccountSignInEditors::createEntraRows()
 {
     authority = m_rows.addLine(Field::CustomAuthority, tr("Authorit&y"), QStringLiteral("accountAuthority"));
     m_rows.fields.value(Field::CustomAuthority)
-        ->setHint(tr("Where tokens come from, without the tenant: https://login.example.com"));
+        ->setHint(tr("Such as https://login.example.com: where tokens come from, without the tenant"));
     resource = m_rows.addLine(Field::CustomResource, tr("&Resource"), QStringLiteral("accountResource"));
     m_rows.fields.value(Field::CustomResource)
-        ->setHint(tr("What tokens are for. The final slash belongs to it: https://batch.example.com/"));
+        ->setHint(tr("Such as https://batch.example.com/: what tokens are for. The final slash belongs to it"));
     tenant = m_rows.addLine(Field::TenantId, tr("&Tenant"), QStringLiteral("accountTenant"));
     clientId = m_rows.addLine(Field::ClientId, tr("Client i&d"), QStringLiteral("accountClientId"));
     m_rows.addSecret(SecretKind::ClientSecret, tr("C&lient secret"), QStringLiteral("accountClientSecret"));

@@ -55,6 +55,14 @@ ApplicationServices::~ApplicationServices() = default;
 
 void ApplicationServices::noteRejected(const FilterImport &import)
 {
+    if (!import.isList) {
+        m_filterNotices.append(QCoreApplication::translate(
+            "imagebrowser::ApplicationServices",
+            "The saved filters are in a form that this version does not know. The settings keep them as they are, so "
+            "filters saved now last until the program is closed. To begin anew, remove “filters” from the settings "
+            "file."));
+        return;
+    }
     for (const FilterImport::Rejection &rejection : import.rejected)
         m_filterNotices.append(
             rejection.name.isEmpty()

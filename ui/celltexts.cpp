@@ -4,6 +4,9 @@
 #include <QFontMetrics>
 #include <QTextOption>
 
+#include <algorithm>
+#include <array>
+
 namespace imagebrowser {
 
 namespace {
@@ -11,6 +14,22 @@ namespace {
 //! Several screens full; past it the texts are gathered anew.
 constexpr qsizetype MaxTexts = 4000;
 constexpr qsizetype MaxPens = 100;
+
+bool breaksLine(QChar character)
+{
+    constexpr std::array breaks{
+        QChar(QChar::LineFeed),      QChar(QChar::CarriageReturn),    QChar(QChar::FormFeed), QChar(0x0b), QChar(0x85),
+        QChar(QChar::LineSeparator), QChar(QChar::ParagraphSeparator)};
+    return std::find(breaks.begin(), breaks.end(), character) != breaks.end();
+}
+
+//! Nothing clips what is painted, so a second line would lie over the row below.
+QString inOneLine(QString text)
+{
+    if (std::any_of(text.cbegin(), text.cend(), breaksLine))
+        std::replace_if(text.begin(), text.end(), breaksLine, QChar(QChar::Space));
+    return text;
+}
 
 } // namespace
 
@@ -23,8 +42,9 @@ const QStaticText &CellTexts::laidOut(const QString &text, const QFont &font, in
     if (m_texts.size() >= MaxTexts)
         m_texts.clear();
     const QFontMetrics metrics(font);
-    const bool fits = metrics.horizontalAdvance(text) <= width;
-    QStaticText ready(fits ? text : metrics.elidedText(text, elideMode, width));
+    const QString line = inOneLine(text);
+    const bool fits = metrics.horizontalAdvance(line) <= width;
+    QStaticText ready(fits ? line : metrics.elidedText(line, elideMode, width));
     ready.setTextFormat(Qt::PlainText);
     QTextOption oneLine;
     oneLine.setWrapMode(QTextOption::NoWrap);

@@ -114,10 +114,12 @@ void DifferencesMemory::apply()
 
 void DifferencesMemory::applySort()
 {
-    // That of an account waits until the account is open.
     const QScopedValueRollback applying(m_isApplying, true);
     const QHeaderView *header = m_view.horizontalHeader();
     const int column = columnOf(m_sortId);
+    // The order by an account waits until the account is open. Another one may have its column by now.
+    if (column < 0 && header->sortIndicatorSection() >= DifferencesModel::FirstAccount)
+        m_view.sortByColumn(DifferencesModel::Differs, Qt::AscendingOrder);
     if (column >= 0 && (header->sortIndicatorSection() != column || header->sortIndicatorOrder() != m_sortOrder))
         m_view.sortByColumn(column, m_sortOrder);
 }

@@ -100,24 +100,17 @@ void DifferencesPane::fillEmpty(Emptiness emptiness)
     const QList<AccountListing> failed = failedListings(listings);
     switch (emptiness) {
     case Emptiness::TooFewAccounts:
-        if (!failed.isEmpty()) {
-            m_empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
-                                firstFailureText(failed) % QLatin1Char('\n')
-                                    % tr("To compare, open two or more accounts in the account box."),
-                                tr("Choose accounts"), tr("Show problems"));
-            return;
-        }
+        if (!failed.isEmpty())
+            return showFailures(*m_empty, failed, listings.size(), tr("Choose accounts"),
+                                tr("To compare, open two or more accounts in the account box."));
         m_empty->setContent(QStringLiteral("account"), tr("Open two accounts to compare"),
                             tr("Differences shows the images of several accounts side by side. Open two or more "
                                "accounts in the account box, or all of them."),
                             tr("Choose accounts"));
         return;
     case Emptiness::NothingFetched:
-        if (!failed.isEmpty()) {
-            m_empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
-                                firstFailureText(failed), tr("Refresh"), tr("Show problems"));
-            return;
-        }
+        if (!failed.isEmpty())
+            return showFailures(*m_empty, failed, listings.size(), tr("Refresh"));
         m_empty->setContent(QStringLiteral("images"), tr("Nothing to compare yet"),
                             tr("None of the open accounts has been listed."), tr("Refresh"),
                             m_services.problems().rowCount() > 0 ? tr("What happened") : QString());

@@ -221,11 +221,20 @@ bool DifferencesView::hasSameBesidesPublisher() const
     });
 }
 
+QStringList DifferencesView::accountNames() const
+{
+    QStringList names;
+    for (const ComparedAccount &account : m_model->differences().accounts())
+        names << account.name;
+    return names;
+}
+
 void DifferencesView::fitColumns()
 {
-    if (m_model->rowCount() == 0 || m_fittedColumns == m_model->columnCount())
+    const QStringList accounts = accountNames();
+    if (m_model->rowCount() == 0 || accounts == m_fittedAccounts)
         return;
-    m_fittedColumns = m_model->columnCount();
+    m_fittedAccounts = accounts;
     const int zero = fontMetrics().horizontalAdvance(u'0');
     horizontalHeader()->setResizeContentsPrecision(200);
     const bool hasVersions = std::any_of(m_model->rows().begin(), m_model->rows().end(), [this](ImageId image) {
@@ -244,14 +253,15 @@ void DifferencesView::fitColumns()
     }
     // All accounts at once, when that leaves each one room for a date and the rest of the reference tells the
     // publisher.
-    const int accounts = std::max(1, m_fittedColumns - DifferencesModel::FirstAccount);
-    if (left < accounts * narrowestAccount() && !hasSameBesidesPublisher()) {
+    const int accountCount = std::max(1, static_cast<int>(accounts.size()));
+    if (left < accountCount * narrowestAccount() && !hasSameBesidesPublisher()) {
         left += columnWidth(DifferencesModel::Publisher);
         setColumnHidden(DifferencesModel::Publisher, true);
     }
-    for (int column = DifferencesModel::FirstAccount; column < m_fittedColumns; ++column)
-        setColumnWidth(column,
-                       std::clamp(std::min(needed(column), left / accounts), narrowestAccount(), widestAccount * zero));
+    for (int column = DifferencesModel::FirstAccount; column < m_model->columnCount(); ++column)
+        setColumnWidth(
+            column,
+            std::clamp(std::min(needed(column), left / accountCount), narrowestAccount(), widestAccount * zero));
     Q_EMIT columnsFitted();
     placeFrozen();
 }

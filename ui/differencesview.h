@@ -71,6 +71,7 @@ private:
     void remember();
     void restore();
     void fitColumns();
+    [[nodiscard]] QStringList accountNames() const;
     [[nodiscard]] int narrowestAccount() const;
     void showHeaderMenu(const QPoint &position);
     [[nodiscard]] bool hasSameBesidesPublisher() const;
@@ -86,7 +87,7 @@ private:
     QFrame *m_edge; //!< right of it
     Kept m_kept;
     bool m_isRestoring = false;
-    int m_fittedColumns = 0; //!< columns when widths were last chosen
+    QStringList m_fittedAccounts; //!< those whose widths were last chosen
 };
 
 } // namespace imagebrowser

@@ -5,7 +5,6 @@
 #include "ui/codeview.h"
 #include "ui/errorfacts.h"
 #include "ui/metrics.h"
-#include "ui/wrappedlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -123,7 +122,7 @@ void ErrorView::setProblem(const BatchErrorModel::Problem &problem)
     m_problem = problem;
     const BatchError &error = problem.error;
     m_headline->setText(batchErrorHeadline(error));
-    m_advice->setText(WrappedLabel::withWholeAddresses(batchErrorAdvice(error)));
+    m_advice->setText(batchErrorAdvice(error));
     m_advice->setVisible(!m_advice->text().isEmpty());
     showButtons(problem);
 

@@ -27,9 +27,9 @@ void FilterChip::setCount(std::optional<qsizetype> count)
 {
     const auto before = countText().size();
     m_count = count;
-    setAccessibleName(!count          ? text()
+    setAccessibleName(!count            ? text()
                           : *count == 1 ? tr("%1, 1 image").arg(text())
-                                        : tr("%1, %2 images").arg(text()).arg(*count));
+                                        : tr("%1, %2 images").arg(text(), QString::number(*count)));
     if (countText().size() != before)
         updateGeometry();
     update();

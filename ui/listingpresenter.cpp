@@ -152,24 +152,26 @@ void ListingPresenter::fillEmpty(Emptiness emptiness, const QList<AccountListing
                               .arg(grouped(m_services.images().rowCount())),
                           tr("Clear search and filter"));
         return;
-    case Emptiness::Failed: {
-        if (const QList<AccountListing> failed = failedListings(listings); failed.size() > 1) {
-            empty->setContent(QStringLiteral("error"), failuresHeadline(failed, listings.size()),
-                              firstFailureText(failed), tr("Retry"), tr("Show problems"));
-            return;
-        }
-        const BatchErrorModel &problems = m_services.problems();
-        const bool isKnown = problems.rowCount() > 0;
-        empty->setContent(
-            QStringLiteral("error"),
-            isKnown ? batchErrorHeadline(problems.problem(0).error) : tr("The images could not be fetched"),
-            isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(),
-            settingsHelp() ? tr("Edit account…") : tr("Retry"), settingsHelp() ? tr("Retry") : tr("What happened"));
+    case Emptiness::Failed:
+        if (const QList<AccountListing> failed = failedListings(listings); failed.size() > 1)
+            return showFailures(*empty, failed, listings.size(), tr("Retry"));
+        showFailure();
         return;
-    }
     case Emptiness::Loading:
         return;
     }
+}
+
+//! What became of the only account.
+void ListingPresenter::showFailure()
+{
+    const BatchErrorModel &problems = m_services.problems();
+    const bool isKnown = problems.rowCount() > 0;
+    m_widgets.empty->setContent(
+        QStringLiteral("error"),
+        isKnown ? batchErrorHeadline(problems.problem(0).error) : tr("The images could not be fetched"),
+        isKnown ? batchErrorAdvice(problems.problem(0).error) : QString(),
+        settingsHelp() ? tr("Edit account…") : tr("Retry"), settingsHelp() ? tr("Retry") : tr("What happened"));
 }
 
 //! True when the newest problem is one that the settings of a saved account can mend.

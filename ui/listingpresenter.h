@@ -16,8 +16,9 @@ class EmptyState;
 class ImageTableView;
 class ProgressStrip;
 
-//! Shows how the listings stand: the strip above the table, the table or what stands in its place, and the status bar. Several
-//! changes within one turn of the event loop are one update, and a run of many accounts is one each BusyInterval.
+//! Shows how the listings stand: the strip above the table, the table or what stands in its place, and the status bar.
+//! Several changes within one turn of the event loop are one update, and a run of many accounts is one each
+//! BusyInterval.
 class ListingPresenter : public QObject
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ public:
         QLabel *fetched;
     };
 
-    static constexpr std::chrono::milliseconds BusyInterval {40};
+    static constexpr std::chrono::milliseconds BusyInterval{40};
 
     ListingPresenter(ApplicationServices &services, const Widgets &widgets, QObject *parent = nullptr);
 
@@ -54,13 +55,22 @@ Q_SIGNALS:
 
 private:
     //! Why there are no rows, in the order they are looked for.
-    enum class Emptiness : quint8 { NoAccount, NotFetched, Loading, Failed, ServiceHasNone, NoMatch };
+    enum class Emptiness : quint8
+    {
+        NoAccount,
+        NotFetched,
+        Loading,
+        Failed,
+        ServiceHasNone,
+        NoMatch
+    };
 
     [[nodiscard]] Emptiness emptiness(const QList<AccountListing> &listings) const;
     void showStrip(const QList<AccountListing> &listings);
     void showStripOfMany(const QList<AccountListing> &listings);
     void showCentre(const QList<AccountListing> &listings);
     void fillEmpty(Emptiness emptiness, const QList<AccountListing> &listings);
+    void showFailure();
     void showCounts(const QList<AccountListing> &listings);
     [[nodiscard]] int endingSoon() const;
     [[nodiscard]] QString emptyCounts(const QList<AccountListing> &listings) const;

@@ -3,6 +3,7 @@
 
 #include "app/domain/batcherrortext.h"
 #include "app/models/listingstatus.h"
+#include "ui/emptystate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -55,6 +56,27 @@ QString incompleteText(const AccountListing &listing)
         .arg(grouped(listing.pagesShown + 1), listing.account.name, imageCount(listing.imagesShown));
 }
 
+//! With the name when it is one.
+QString failuresHeadline(const QList<AccountListing> &failed, qsizetype openCount)
+{
+    return failed.size() == 1
+        ? tr("%1 could not be listed").arg(failed.first().account.name)
+        : tr("%1 of %2 accounts could not be listed").arg(grouped(failed.size()), grouped(openCount));
+}
+
+//! "The account key was not accepted. …"; of several with the name, and how many more there are.
+QString firstFailureText(const QList<AccountListing> &failed)
+{
+    const AccountListing &first = failed.first();
+    const QString text = tr("%1. %2").arg(batchErrorHeadline(*first.failure), batchErrorAdvice(*first.failure));
+    if (failed.size() == 1)
+        return text;
+    const qsizetype more = failed.size() - 1;
+    return tr("%1: %2").arg(first.account.name, text) % QLatin1Char('\n')
+        % (more == 1 ? tr("Problems says what happened to the other one.")
+                     : tr("Problems says what happened to the %1 others.").arg(grouped(more)));
+}
+
 } // namespace
 
 QString grouped(qsizetype number)
@@ -93,23 +115,13 @@ QList<AccountListing> failedListings(const QList<AccountListing> &listings)
     return failed;
 }
 
-QString failuresHeadline(const QList<AccountListing> &failed, qsizetype openCount)
+void showFailures(EmptyState &empty, const QList<AccountListing> &failed, qsizetype openCount, const QString &primary,
+                  const QString &advice)
 {
-    return failed.size() == 1
-        ? tr("%1 could not be listed").arg(failed.first().account.name)
-        : tr("%1 of %2 accounts could not be listed").arg(grouped(failed.size()), grouped(openCount));
-}
-
-QString firstFailureText(const QList<AccountListing> &failed)
-{
-    const AccountListing &first = failed.first();
-    const QString text = tr("%1. %2").arg(batchErrorHeadline(*first.failure), batchErrorAdvice(*first.failure));
-    if (failed.size() == 1)
-        return text;
-    const qsizetype more = failed.size() - 1;
-    return tr("%1: %2").arg(first.account.name, text) % QLatin1Char('\n')
-        % (more == 1 ? tr("Problems says what happened to the other one.")
-                     : tr("Problems says what happened to the %1 others.").arg(grouped(more)));
+    const QString what = firstFailureText(failed);
+    empty.setContent(QStringLiteral("error"), failuresHeadline(failed, openCount),
+                     advice.isEmpty() ? what : QString(what % QLatin1Char('\n') % advice), primary,
+                     tr("Show problems"));
 }
 
 QString fetchedText(const QList<AccountListing> &listings)

@@ -3,8 +3,8 @@
 
 #include "app/domain/wholefile.h"
 #include "ui/mainwindow.h"
+#include "ui/picturefile.h"
 
-#include <QBuffer>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QPixmap>
@@ -37,11 +37,10 @@ QString saveScreenshot(MainWindow &window, const QString &path)
     waitFor(settling, loop);
 
     const QByteArray ending = QFileInfo(path).suffix().toLatin1();
-    // Painted in memory first: on a full disk, what makes the picture would not say why it failed.
-    QByteArray picture;
-    QBuffer buffer(&picture);
-    if (!buffer.open(QIODevice::WriteOnly)
-        || !window.grab().save(&buffer, ending.isEmpty() ? "PNG" : ending.constData()))
+    const QByteArray picture = encodedPicture([&window, &ending](QIODevice *device) {
+        return window.grab().save(device, ending.isEmpty() ? "PNG" : ending.constData());
+    });
+    if (picture.isEmpty())
         return MainWindow::tr("Pictures cannot be written as “%1”; use a file name that ends in .png.")
             .arg(QString::fromLatin1(ending));
     WholeFile file(path);

@@ -4,6 +4,7 @@
 #include "app/domain/wholefile.h"
 #include "ui/colorscheme.h"
 #include "ui/metrics.h"
+#include "ui/picturefile.h"
 #include "ui/timelinepainter.h"
 
 #include <QCoreApplication>
@@ -102,12 +103,13 @@ bool TimelinePicture::writePng(QIODevice *device, int width) const
 
 std::optional<QString> TimelinePicture::save(const QString &fileName, int width) const
 {
-    WholeFile file(fileName);
     const bool isPng = QFileInfo(fileName).suffix().compare(QLatin1StringView("png"), Qt::CaseInsensitive) == 0;
-    const bool isWritten = file.open() && (isPng ? writePng(&file.device(), width) : writeSvg(&file.device(), width));
-    if (isWritten && file.commit())
+    const QByteArray picture = encodedPicture(
+        [this, isPng, width](QIODevice *device) { return isPng ? writePng(device, width) : writeSvg(device, width); });
+    WholeFile file(fileName);
+    if (!picture.isEmpty() && file.write(picture))
         return std::nullopt;
-    const QString reason = file.hasFailed() ? file.errorString() : tr("the picture is too large");
+    const QString reason = picture.isEmpty() ? tr("the picture is too large") : file.errorString();
     return tr("The timeline could not be saved as %1: %2.").arg(QDir::toNativeSeparators(fileName), reason);
 }
 

@@ -2,8 +2,9 @@
 #include "ui/wrappedlabel.h"
 
 #include <QEvent>
-#include <QRegularExpression>
 #include <QResizeEvent>
+
+#include <algorithm>
 
 namespace imagebrowser {
 
@@ -17,33 +18,10 @@ WrappedLabel::WrappedLabel(QWidget *parent)
 
 void WrappedLabel::setWholeText(const QString &text)
 {
-    const QString shown = withWholeAddresses(text);
-    if (shown == this->text())
+    if (text == this->text())
         return;
-    setText(shown);
+    setText(text);
     takeHeight();
-}
-
-QString WrappedLabel::withWholeAddresses(const QString &text)
-{
-    // Longer ones would not fit a line anyway.
-    constexpr qsizetype LongestAddress = 60;
-    constexpr QChar WordJoiner(0x2060);
-    static const QRegularExpression address(QStringLiteral(R"(\b[a-z]+://[^\s“”"]+)"));
-    QString result;
-    qsizetype end = 0;
-    for (auto match = address.globalMatch(text); match.hasNext();) {
-        const QRegularExpressionMatch found = match.next();
-        result += text.mid(end, found.capturedStart() - end);
-        const QString part = found.captured();
-        for (qsizetype i = 0; i < part.size(); ++i) {
-            if (i > 0 && part.size() <= LongestAddress)
-                result += WordJoiner;
-            result += part.at(i);
-        }
-        end = found.capturedEnd();
-    }
-    return result + text.mid(end);
 }
 
 QSize WrappedLabel::sizeHint() const
@@ -75,7 +53,8 @@ void WrappedLabel::takeHeight()
 {
     // heightForWidth() takes the minimum into account, and would never let it shrink.
     setMinimumHeight(0);
-    setMinimumHeight(heightForWidth(width()));
+    // Before its first text it has no height by width.
+    setMinimumHeight(std::max(0, heightForWidth(width())));
 }
 
 } // namespace imagebrowser

@@ -16,9 +16,6 @@ public:
 
     void setWholeText(const QString &text);
 
-    //! \a text with addresses that do not break across lines, by characters that cannot be seen; for showing only.
-    [[nodiscard]] static QString withWholeAddresses(const QString &text);
-
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

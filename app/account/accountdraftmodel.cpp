@@ -147,16 +147,6 @@ int AccountDraftModel::duplicateAccount(int row)
     return insertDraft(row + 1, std::move(copy));
 }
 
-int AccountDraftModel::addAccounts(const QList<Account> &accounts)
-{
-    int first = -1;
-    for (const Account &account : accounts) {
-        const int row = addAccount(account);
-        first = first < 0 ? row : first;
-    }
-    return first;
-}
-
 int AccountDraftModel::insertDraft(int row, Draft draft)
 {
     forgetIssues();

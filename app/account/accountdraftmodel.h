@@ -48,13 +48,12 @@ public:
     //! As the user typed it; written by save().
     void setSecret(int row, SecretKind kind, const Secret &secret);
 
-    //! These return the row of the new account. Without a name and an endpoint it counts as untouched: the next new
-    //! account takes its place, and it is neither saved nor exported nor a change.
+    //! These return the row of the new account, which has a name of its own where its name is in use. Without a name
+    //! and an endpoint it counts as untouched: the next new account takes its place, and it is neither saved nor
+    //! exported nor a change.
     int addAccount(const Account &account = {});
     [[nodiscard]] bool isUntouched(int row) const { return m_drafts.at(row).isUntouched; }
     int duplicateAccount(int row);
-    //! With names of their own where theirs are in use; the row of the first.
-    int addAccounts(const QList<Account> &accounts);
     void removeAccount(int row);
     //! False at the ends of the list.
     bool moveAccount(int row, int newRow);

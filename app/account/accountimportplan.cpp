@@ -17,7 +17,7 @@ struct PlanText
     Q_DECLARE_TR_FUNCTIONS(imagebrowser::AccountImportPlan)
 };
 
-//! Secrets are never in a file.
+//! Secrets are never in a file; a pasted text may have a key.
 QString missingSecretNote(const Account &account)
 {
     switch (account.signIn) {
@@ -56,7 +56,7 @@ const Account *accountLike(const Account &account, bool isPlace, const QList<Acc
     return found != others.end() ? &*found : nullptr;
 }
 
-void addNotes(PlannedAccount &planned, const QString &wantedName, const QList<Account> &existing)
+void addNotes(PlannedAccount &planned, const QString &wantedName, bool hasKey, const QList<Account> &existing)
 {
     const Account &account = planned.account;
     if (account.name != wantedName)
@@ -66,7 +66,7 @@ void addNotes(PlannedAccount &planned, const QString &wantedName, const QList<Ac
     const QList<AccountIssue> issues = accountIssues(account);
     for (const AccountIssue &issue : issues)
         planned.notes.append(issue.text);
-    if (const QString note = missingSecretNote(account); !note.isEmpty())
+    if (const QString note = missingSecretNote(account); !hasKey && !note.isEmpty())
         planned.notes.append(note);
 }
 
@@ -87,11 +87,12 @@ AccountImportPlan AccountImportPlan::make(const AccountImport &import, const QLi
         planned.account.name =
             freeAccountName(wantedName, [&names](const QString &name) { return names.contains(name.toCaseFolded()); });
         names.insert(planned.account.name.toCaseFolded());
-        if (const Account *same = accountLike(account, import.isListOfPlaces, earlier)) {
+        const bool hasKey = import.idsWithKey.contains(account.id);
+        if (const Account *same = accountLike(account, import.isListOfPlaces && !hasKey, earlier)) {
             planned.isThereAlready = true;
             planned.notes = {PlanText::tr("Already there as “%1”.").arg(same->name)};
         } else {
-            addNotes(planned, wantedName, existing);
+            addNotes(planned, wantedName, hasKey, existing);
         }
         earlier.append(planned.account);
         plan.accounts.append(planned);

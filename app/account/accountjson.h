@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -27,6 +28,7 @@ struct AccountImport
     QStringList remarks;
     QString error; //!< set when nothing could be read
     bool isListOfPlaces = false; //!< says where the accounts are and not how to sign in to them
+    QSet<QString> idsWithKey; //!< of accounts whose key came along, which tells how to sign in; never from a file
 };
 
 //! "sharedKey", "entraBrowser", …: the text for settings and exports, stable.

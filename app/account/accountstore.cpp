@@ -157,7 +157,7 @@ QString AccountStore::uniqueName(const QString &base, const QString &exceptId) c
     };
     QString name = base;
     for (int number = 2; isTaken(name); ++number)
-        name = QStringLiteral("%1 %2").arg(base).arg(number);
+        name = QStringLiteral("%1 %2").arg(base, QString::number(number));
     return name;
 }
 

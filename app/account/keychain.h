@@ -26,7 +26,7 @@ public:
     {
         Outcome outcome = Outcome::Done;
         Secret secret; //!< of a read
-        QString detail; //!< the library's words
+        QString detail; //!< the library's words; empty when it has none
     };
     using Reply = std::function<void(const Answer &answer)>;
 

@@ -78,7 +78,10 @@ void KeychainSecretStore::readFromKeychain(const QString &accountId, SecretKind 
             done(m_session.value(accountId, kind), {});
             return;
         case Keychain::Outcome::Denied:
-            done({}, tr("The system keychain did not give out the secret: %1").arg(answer.detail));
+            done({},
+                 answer.detail.isEmpty()
+                     ? tr("The system keychain did not give out the secret.")
+                     : tr("The system keychain did not give out the secret: %1").arg(answer.detail));
             return;
         }
     });
@@ -105,8 +108,10 @@ void KeychainSecretStore::write(const QString &accountId, SecretKind kind, const
     ask(this, call, [this, accountId, kind, secret, guard, done = std::move(done)](const Keychain::Answer &answer) {
         QString errorText;
         if (answer.outcome == Keychain::Outcome::Denied)
-            errorText =
-                tr("The system keychain refused the secret (%1). It is kept for this session only.").arg(answer.detail);
+            errorText = answer.detail.isEmpty()
+                ? tr("The system keychain refused the secret. It is kept for this session only.")
+                : tr("The system keychain refused the secret (%1). It is kept for this session only.")
+                      .arg(answer.detail);
         else if (answer.outcome == Keychain::Outcome::Done
                  && m_session.value(accountId, kind).reveal() == secret.reveal())
             m_session.setValue(accountId, kind, {});
@@ -139,10 +144,10 @@ void KeychainSecretStore::removeNext(const QString &accountId, std::size_t kindI
         m_keychain->remove(key, context, std::move(reply));
     };
     ask(this, call, [this, accountId, kindIndex, errorText, done](const Keychain::Answer &answer) {
-        const bool isDenied = answer.outcome == Keychain::Outcome::Denied;
-        removeNext(accountId, kindIndex + 1,
-                   isDenied ? tr("The system keychain did not remove the secret: %1").arg(answer.detail) : errorText,
-                   done);
+        const QString refusal = answer.detail.isEmpty()
+            ? tr("The system keychain did not remove the secret.")
+            : tr("The system keychain did not remove the secret: %1").arg(answer.detail);
+        removeNext(accountId, kindIndex + 1, answer.outcome == Keychain::Outcome::Denied ? refusal : errorText, done);
     });
 }
 

@@ -42,9 +42,10 @@ void start(QKeychain::Job *job, const QString &key, QObject *receiver, Keychain:
         Keychain::Answer answer;
         answer.outcome = outcomeOf(finished->error());
         // What is said of an OtherError without a bus or service is "Unknown error", which tells nobody anything.
-        const bool isTelling =
-            finished->error() != QKeychain::NoError && finished->errorString() != QLatin1StringView("Unknown error");
-        answer.detail = isTelling ? finished->errorString() : QString();
+        const bool isUnknown =
+            finished->error() == QKeychain::OtherError && finished->errorString() == QLatin1StringView("Unknown error");
+        if (finished->error() != QKeychain::NoError && !isUnknown)
+            answer.detail = finished->errorString();
         if (const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(finished))
             answer.secret = Secret(reading->binaryData());
         reply(answer);

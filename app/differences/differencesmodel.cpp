@@ -112,9 +112,16 @@ void DifferencesModel::beginChange()
     m_mustCompare = true;
 }
 
+//! Ranks are computed when they are asked for, so nobody else may read the store then.
+void DifferencesModel::haveStoreAlone() const
+{
+    m_query.images()->reads().interrupt();
+}
+
 void DifferencesModel::update()
 {
     m_update.stop();
+    haveStoreAlone();
     if (!m_mustCompare) {
         const Arrangement fresh = arrange();
         if (fresh.rows == m_rows && fresh.summary == m_summary)
@@ -166,6 +173,7 @@ std::vector<DifferencesModel::ImageId> DifferencesModel::allImages() const
 {
     if (m_isChanging)
         return {};
+    haveStoreAlone();
     std::vector<ImageId> all = m_images;
     sortImages(all);
     return all;
@@ -317,12 +325,24 @@ QVariant DifferencesModel::headerData(int section, Qt::Orientation orientation, 
 
 void DifferencesModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0)
+    if (column < 0 || column >= columnCount())
         return;
-    m_sort.removeIf([&](const SortStep &step) { return step.column == column; });
-    m_sort.prepend({column, order});
+    m_sort.removeIf([&](const SortStep &step) { return columnOf(step) == column; });
+    m_sort.prepend(
+        {column, order, column < FirstAccount ? QString() : m_differences.accounts()[accountAt(column)].name});
     if (m_isActive && !m_isChanging)
         update();
+}
+
+//! -1 while the account is not compared.
+int DifferencesModel::columnOf(const SortStep &step) const
+{
+    if (step.column < FirstAccount)
+        return step.column;
+    const std::vector<ComparedAccount> &accounts = m_differences.accounts();
+    const auto found = std::find_if(accounts.begin(), accounts.end(),
+                                    [&step](const ComparedAccount &account) { return account.name == step.account; });
+    return found == accounts.end() ? -1 : FirstAccount + static_cast<int>(found - accounts.begin());
 }
 
 //! Positions from 0, missing values last; they stay last when the order is turned round.
@@ -358,9 +378,10 @@ void DifferencesModel::sortImages(std::vector<ImageId> &sorted) const
 {
     constexpr std::uint32_t last = std::numeric_limits<std::uint32_t>::max() - 1;
     for (auto step = m_sort.crbegin(); step != m_sort.crend(); ++step) {
-        if (step->column >= columnCount())
+        const int column = columnOf(*step);
+        if (column < 0)
             continue;
-        std::vector<std::uint32_t> keys = ranks(step->column);
+        std::vector<std::uint32_t> keys = ranks(column);
         if (step->order == Qt::DescendingOrder) {
             for (std::uint32_t &key : keys)
                 key = key >= last ? key : last - key;

@@ -91,6 +91,7 @@ private:
     {
         int column = Differs;
         Qt::SortOrder order = Qt::AscendingOrder;
+        QString account = {}; //!< whose column it is: the numbers change with the accounts
     };
 
     struct Arrangement
@@ -102,9 +103,11 @@ private:
     void updateSoon(std::chrono::milliseconds delay, bool isNewComparison);
     void beginChange();
     void update();
+    void haveStoreAlone() const;
     [[nodiscard]] Arrangement arrange() const;
     [[nodiscard]] std::vector<ImageId> passing() const;
     void sortImages(std::vector<ImageId> &images) const;
+    [[nodiscard]] int columnOf(const SortStep &step) const;
     [[nodiscard]] std::vector<std::uint32_t> ranks(int column) const;
     [[nodiscard]] Mark mark(ImageId image, int column) const;
     [[nodiscard]] EndOfLifeState state(ImageId image, int column) const;

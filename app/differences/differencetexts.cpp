@@ -135,7 +135,7 @@ QString DifferenceTexts::named(const QStringList &accounts)
 {
     const qsizetype more = accounts.size() - namesInSentence;
     const QString shown = accounts.mid(0, namesInSentence).join(QStringLiteral(", "));
-    return more > 0 ? tr("%1 and %2 more").arg(shown).arg(more) : shown;
+    return more > 0 ? tr("%1 and %2 more").arg(shown, QString::number(more)) : shown;
 }
 
 QString DifferenceTexts::missingFigure(ImageId image) const

@@ -160,7 +160,7 @@ Texts connectionTexts(const BatchError &error)
     case FailureKind::ConnectionRefused:
         // An authority has the port where it is not the usual one, and there it may be what is wrong.
         return {Text::tr("%1 refused the connection")
-                    .arg(error.url.port() < 0 ? host : error.url.authority(QUrl::FullyDecoded).section(u'@', -1)),
+                    .arg(error.url.port() < 0 ? host : error.url.adjusted(QUrl::RemoveUserInfo).authority()),
                 Text::tr("Nothing listens there, or a firewall is in the way. Check the endpoint and the network.")};
     case FailureKind::ConnectionLost:
         return {Text::tr("The connection was lost"),

@@ -26,11 +26,8 @@ public:
     [[nodiscard]] bool open(QFileDevice::Permissions permissions = {});
     //! Only between open() and commit().
     [[nodiscard]] QIODevice &device() { return m_file; }
-    //! Puts the new file in the place of the old one. When that fails the old one stays.
+    //! Puts the new file in the place of the old one, which stays when that fails and when this is never called.
     [[nodiscard]] bool commit();
-    //! Leaves the old file; whoever destroys this without commit() has the same.
-    void cancel() { m_file.cancelWriting(); }
-    [[nodiscard]] bool hasFailed() const { return !m_error.isEmpty() || m_file.error() != QFileDevice::NoError; }
     //! Of the last failure, as a clause for people.
     [[nodiscard]] QString errorString() const;
 

@@ -83,6 +83,8 @@ QJsonValue SavedFilters::toJson() const
 
 QJsonValue SavedFilters::toSettings() const
 {
+    if (!m_foreign.isUndefined())
+        return m_foreign;
     QJsonArray array = toJson().toArray();
     for (const QJsonValue &entry : m_unreadable)
         array.append(entry);
@@ -93,7 +95,11 @@ FilterImport SavedFilters::restore(const QJsonValue &json)
 {
     m_filters.clear();
     m_unreadable = {};
-    return read(json, [this](const QJsonValue &rejected) { m_unreadable.append(rejected); });
+    m_foreign = QJsonValue::Undefined;
+    const FilterImport result = read(json, [this](const QJsonValue &rejected) { m_unreadable.append(rejected); });
+    if (!result.isList)
+        m_foreign = json;
+    return result;
 }
 
 FilterImport SavedFilters::importJson(const QJsonValue &json)
@@ -113,8 +119,8 @@ FilterImport SavedFilters::read(const QJsonValue &json, const std::function<void
                 reject(entry);
         }
     } else if (!json.isUndefined() && !json.isNull()) {
+        result.isList = false;
         result.rejected.append({{}, tr("Saved filters must be a JSON array of objects with \"name\" and \"filter\".")});
-        reject(json);
     }
     Q_EMIT changed();
     return result;

@@ -32,6 +32,7 @@ struct FilterImport
     int added = 0;
     int replaced = 0;
     int unchanged = 0;
+    bool isList = true; //!< false when there was something else, of which nothing was taken
     QList<Rejection> rejected;
 };
 
@@ -56,7 +57,8 @@ public:
     bool move(qsizetype from, qsizetype to);
 
     [[nodiscard]] QJsonValue toJson() const;
-    //! As toJson(), and after it what restore() could not read, as it came: another version may.
+    //! As toJson(), and after it the entries that restore() could not read, as they came: another version may. What
+    //! was no list stays just as it is, for the same reason: filters saved meanwhile are not in it.
     [[nodiscard]] QJsonValue toSettings() const;
     //! Replaces everything without a signal for each; entries that cannot be read are left out and reported.
     FilterImport restore(const QJsonValue &json);
@@ -68,12 +70,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] qsizetype indexOf(QStringView name) const;
-    //! Tells \a reject of each entry that cannot be read, or of the whole when it is no list.
+    //! Tells \a reject of each entry that cannot be read.
     FilterImport read(const QJsonValue &json, const std::function<void(const QJsonValue &)> &reject);
     void importEntry(const QJsonValue &entry, FilterImport &result);
 
     QList<SavedFilter> m_filters;
     QJsonArray m_unreadable;
+    QJsonValue m_foreign{QJsonValue::Undefined}; //!< what restore() got when that was no list
 };
 
 } // namespace imagebrowser

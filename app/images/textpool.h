@@ -61,8 +61,7 @@ public:
     //! False when there is none.
     bool markContaining(std::string_view foldedNeedle, std::vector<std::uint8_t> &hits) const;
 
-    //! Sets hits[id] = 1 for every text whose folding is \a folded; leaves the others. Without other spellings no text
-    //! is looked at.
+    //! Sets hits[id] = 1 for every text whose folding is \a folded; leaves the others.
     void markEqual(std::string_view folded, std::vector<std::uint8_t> &hits) const;
 
     //! Position of every text in the order people expect (case ignored, digits by value: "9" before "10"), dense from

@@ -111,8 +111,8 @@ QVariant FacetModel::rowData(Facet facet, const Row &row, int role) const
         return isValue ? QVariant(label) : QVariant();
     case Qt::AccessibleTextRole:
         return !isValue || !isCounted ? label
-            : row.entry.count == 1 ? tr("%1, 1 image").arg(label)
-                                   : tr("%1, %2 images").arg(label).arg(row.entry.count);
+            : row.entry.count == 1    ? tr("%1, 1 image").arg(label)
+                                      : tr("%1, %2 images").arg(label, QString::number(row.entry.count));
     case Qt::CheckStateRole:
         return isValue ? QVariant(row.entry.isSelected ? Qt::Checked : Qt::Unchecked) : QVariant();
     case FacetKindRole:

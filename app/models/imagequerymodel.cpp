@@ -29,8 +29,7 @@ ImageQueryModel::ImageQueryModel(ImageTableModel *source, QObject *parent)
         Q_EMIT aboutToRearrange();
         beginResetModel();
         m_isResetting = true;
-        m_rows.clear();
-        forgetPlaces();
+        setRows({});
     });
     connect(source, &ImageTableModel::rowsMapped, this, &ImageQueryModel::onMapped);
     connect(source, &ImageTableModel::endOfLivesChanged, this, [this] {
@@ -97,8 +96,10 @@ int ImageQueryModel::rowOf(RowId id) const
     return id < m_rowOf.size() ? m_rowOf[id] : -1;
 }
 
-void ImageQueryModel::forgetPlaces()
+//! Whoever hears that rows are about to change may still ask for places among those from before.
+void ImageQueryModel::setRows(std::vector<RowId> rows)
 {
+    m_rows = std::move(rows);
     m_rowOf.clear();
     m_rowsLookedFor = 0;
 }
@@ -173,19 +174,18 @@ void ImageQueryModel::place(std::vector<RowId> rows, const RowMapping &mapping)
 {
     if (!m_isResetting && rows == m_rows)
         return;
-    forgetPlaces();
     const bool isGrowth =
         !m_isResetting && rows.size() > m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
     if (isGrowth) {
         beginInsertRows({}, rowCount(), static_cast<int>(rows.size()) - 1);
-        m_rows = std::move(rows);
+        setRows(std::move(rows));
         endInsertRows();
     } else {
         if (!m_isResetting) {
             Q_EMIT aboutToRearrange();
             beginResetModel();
         }
-        m_rows = std::move(rows);
+        setRows(std::move(rows));
         m_isResetting = false;
         endResetModel();
         Q_EMIT rearranged(mapping);

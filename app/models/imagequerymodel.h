@@ -68,7 +68,7 @@ private:
     void requery();
     [[nodiscard]] StoreReads::Work query(std::shared_ptr<std::vector<RowId>> rows) const;
     void startArrivals();
-    void forgetPlaces();
+    void setRows(std::vector<RowId> rows);
     void place(std::vector<RowId> rows, const RowMapping &mapping);
     void onRowsInserted();
     void onMapped(const RowMapping &mapping);

@@ -4,6 +4,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -72,7 +73,7 @@ void RowSelectionModel::selectRows(std::span<const int> rows)
     m_selected.assign(static_cast<std::size_t>(rows.back()) + 1, 0);
     for (const int row : rows)
         m_selected[static_cast<std::size_t>(row)] = 1;
-    m_settled = m_selected;
+    m_settled.clear();
     tellQt();
     Q_EMIT selectionChanged({}, {});
 }
@@ -82,10 +83,13 @@ void RowSelectionModel::select(const QItemSelection &selection, QItemSelectionMo
     if (command == NoUpdate)
         return;
     if (!m_isSparse || command.testFlag(Clear)) {
-        m_isSparse = false;
+        const bool wasSparse = std::exchange(m_isSparse, false);
         m_selected.clear();
         m_settled.clear();
         QItemSelectionModel::select(selection, command);
+        // Qt sees no change when the rows it was told of stay selected.
+        if (wasSparse)
+            Q_EMIT selectionChanged({}, {});
         return;
     }
     if (!command.testFlag(Current))

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void windowOpens_data() { troubles(); }
     void windowOpens();
     void newerSettingsAreUsed();
+    void filtersOfAnotherFormAreKept();
     void savedAccountsThatAreLostAreMissed();
     void exportToAFullDisk_data();
     void exportToAFullDisk();
@@ -185,6 +186,17 @@ void TestSettingsTrouble::newerSettingsAreUsed()
                      QStringLiteral("--export"), QStringLiteral("-")}));
     QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
     QVERIFY(exportedImages(run.output) > 0 && exportedImages(run.output) < 60);
+    QCOMPARE(contentOf(run.settingsPath()), settings);
+}
+
+void TestSettingsTrouble::filtersOfAnotherFormAreKept()
+{
+    ProgramRun run;
+    const QByteArray settings = json("{'version':1,'filters':{'version':2,'list':[]}}");
+    QVERIFY(QDir().mkpath(QFileInfo(run.settingsPath()).path()));
+    QVERIFY(writeFile(run.settingsPath(), settings));
+    QVERIFY(run.run({QStringLiteral("--sample"), QStringLiteral("--screenshot"), run.path(QStringLiteral("w.png"))}));
+    QVERIFY2(run.errors.contains(QStringLiteral("last until the program is closed")), qPrintable(run.errors));
     QCOMPARE(contentOf(run.settingsPath()), settings);
 }
 

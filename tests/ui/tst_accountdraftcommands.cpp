@@ -38,6 +38,18 @@ const char *const AzBatchAccountShow = "{\n"
                                        "}\n";
 const QString Endpoint = QStringLiteral("https://contoso.westeurope.batch.azure.com");
 
+class CountingSecretStore : public SessionSecretStore
+{
+public:
+    void read(const QString &accountId, SecretKind kind, QObject *receiver, Read done) override
+    {
+        ++readCount;
+        SessionSecretStore::read(accountId, kind, receiver, std::move(done));
+    }
+
+    int readCount = 0;
+};
+
 Account contoso()
 {
     Account account;
@@ -64,7 +76,10 @@ private Q_SLOTS:
     void emptyAccountIsNeitherInTheWayNorExported();
     void offersEveryAccountOfAPastedList_data();
     void offersEveryAccountOfAPastedList();
+    void keepsTheKeysOfAPastedList();
     void takesTheLinesOfTheSampleService();
+    void readsTheSecretsOfANewAccountOnce_data();
+    void readsTheSecretsOfANewAccountOnce();
     void importsAndExports();
 
 private:
@@ -82,7 +97,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SettingsFile> m_settings;
-    std::unique_ptr<SessionSecretStore> m_secrets;
+    std::unique_ptr<CountingSecretStore> m_secrets;
     std::unique_ptr<AccountStore> m_store;
     std::unique_ptr<HttpAccess> m_http;
     std::unique_ptr<SignInService> m_signIn;
@@ -93,7 +108,7 @@ void TestAccountDraftCommands::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<SettingsFile>(m_folder->filePath(QStringLiteral("settings.json")));
-    m_secrets = std::make_unique<SessionSecretStore>();
+    m_secrets = std::make_unique<CountingSecretStore>();
     m_store = std::make_unique<AccountStore>(*m_settings, *m_secrets);
     m_http = std::make_unique<HttpAccess>();
     m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
@@ -226,6 +241,58 @@ void TestAccountDraftCommands::offersEveryAccountOfAPastedList()
     QTRY_VERIFY(wasOffered);
     QTRY_COMPARE(line("accountDisplayName")->text(), QStringLiteral("adatum"));
     QCOMPARE(find<QListView>("accountList")->model()->rowCount(), 3);
+}
+
+void TestAccountDraftCommands::keepsTheKeysOfAPastedList()
+{
+    // There already, with another way to sign in.
+    Account entra = contoso();
+    entra.signIn = SignInMethod::AzureCli;
+    m_store->add(entra);
+    open();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral(R"([{"accountEndpoint":"contoso.westeurope.batch.azure.com","name":"contoso","primary":"%1"},
+                          {"accountEndpoint":"adatum.eastus.batch.azure.com","name":"adatum"}])")
+            .arg(QString::fromLatin1(Key)));
+    QTimer::singleShot(0, this, [] {
+        auto *list = QApplication::activeModalWidget()->findChild<QTreeWidget *>(QStringLiteral("accountImportList"));
+        QVERIFY(list != nullptr);
+        const QTreeWidgetItem *withKey = list->topLevelItem(0);
+        QCOMPARE(withKey->checkState(0), Qt::Checked);
+        QVERIFY(!withKey->child(0)->text(0).contains(QStringLiteral("Enter its key")));
+        QVERIFY(list->topLevelItem(1)->child(0)->text(0).contains(QStringLiteral("Enter its key")));
+        QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
+    });
+    QTest::keyClick(m_dialog.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(line("accountDisplayName")->text(), QStringLiteral("contoso 2"));
+    QCOMPARE(line("accountKey")->text(), QString::fromLatin1(Key));
+    click("accountSave");
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(m_store->accounts().size(), 3);
+    QCOMPARE(m_secrets->value(m_store->accounts().at(1).id, SecretKind::AccountKey).reveal(), Key);
+    QVERIFY(m_secrets->value(m_store->accounts().at(2).id, SecretKind::AccountKey).isEmpty());
+}
+
+void TestAccountDraftCommands::readsTheSecretsOfANewAccountOnce_data()
+{
+    QTest::addColumn<bool>("isRowThere");
+    QTest::newRow("in a row of its own") << false;
+    QTest::newRow("in the row of the empty account") << true;
+}
+
+void TestAccountDraftCommands::readsTheSecretsOfANewAccountOnce()
+{
+    QFETCH(const bool, isRowThere);
+    m_store->add(contoso());
+    open();
+    if (isRowThere)
+        m_dialog->addAccount();
+    m_secrets->readCount = 0;
+    QGuiApplication::clipboard()->setText(QStringLiteral("https://adatum.eastus.batch.azure.com"));
+    QTest::keyClick(m_dialog.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(line("accountDisplayName")->text(), QStringLiteral("adatum"));
+    // One for each kind that is typed.
+    QCOMPARE(m_secrets->readCount, 5);
 }
 
 void TestAccountDraftCommands::takesTheLinesOfTheSampleService()

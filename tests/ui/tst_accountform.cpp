@@ -8,9 +8,9 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextLayout>
 
 using namespace imagebrowser;
 
@@ -46,7 +46,8 @@ private Q_SLOTS:
     void showsProxyFieldsForManualProxyOnly();
     void saysWhoseClientIdIsMeant();
     void describesTheCertificate();
-    void addressesStayOnOneLine();
+    void selectableTextIsTheTextItself();
+    void labelWithoutTextHasNoHeight();
     void tokenWarningsStandBelowTheToken();
     void labelsStandLevelWithTheirFields();
     void warnsOfRetiringVersions();
@@ -231,24 +232,27 @@ void TestAccountForm::describesTheCertificate()
     QVERIFY(!line("accountCertificate")->accessibleDescription().contains(QStringLiteral("only")));
 }
 
-void TestAccountForm::addressesStayOnOneLine()
+void TestAccountForm::selectableTextIsTheTextItself()
 {
-    const QString address = QStringLiteral("https://login.example.com/some-path");
-    const QString text =
-        WrappedLabel::withWholeAddresses(QStringLiteral("Where tokens come from: %1 and more").arg(address));
-    QCOMPARE(QString(text).remove(QChar(0x2060)), QStringLiteral("Where tokens come from: %1 and more").arg(address));
-    const QFontMetrics font(m_form->font());
-    for (int width = font.horizontalAdvance(address); width < font.horizontalAdvance(text) + 20; width += 7) {
-        QTextLayout layout(text, m_form->font());
-        layout.beginLayout();
-        QStringList lines;
-        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(width);
-            lines.append(text.mid(line.textStart(), line.textLength()).remove(QChar(0x2060)));
-        }
-        layout.endLayout();
-        QCOMPARE(lines.filter(address).size(), 1);
-    }
+    // What is copied from a label must be of use elsewhere.
+    const QString text = QStringLiteral("Open https://login.example.com/some-path?name=\U0001F600 in a browser.");
+    WrappedLabel label;
+    label.setWholeText(text);
+    QVERIFY(label.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+    QCOMPARE(label.text(), text);
+    label.setSelection(0, static_cast<int>(text.size()));
+    QCOMPARE(label.selectedText(), text);
+}
+
+void TestAccountForm::labelWithoutTextHasNoHeight()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("Negative sizes")));
+    WrappedLabel label;
+    label.resize(200, 50);
+    label.show();
+    QCOMPARE(label.minimumHeight(), 0);
+    label.setWholeText(QStringLiteral("One line"));
+    QVERIFY(label.minimumHeight() >= label.fontMetrics().height());
 }
 
 void TestAccountForm::tokenWarningsStandBelowTheToken()

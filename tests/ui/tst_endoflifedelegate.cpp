@@ -199,6 +199,35 @@ private Q_SLOTS:
         QCOMPARE(inkBetween(image.copy(140, 0, 160, 28), 0, 160), 0);
     }
 
+    void textWithLineBreaksStaysInItsRow_data()
+    {
+        QTest::addColumn<QChar>("lineBreak");
+        QTest::newRow("line feed") << QChar(QChar::LineFeed);
+        QTest::newRow("carriage return") << QChar(QChar::CarriageReturn);
+        QTest::newRow("line separator") << QChar(QChar::LineSeparator);
+        QTest::newRow("paragraph separator") << QChar(QChar::ParagraphSeparator);
+    }
+    void textWithLineBreaksStaysInItsRow()
+    {
+        QFETCH(const QChar, lineBreak);
+        const QStringList lines(5, QStringLiteral("sku"));
+        const auto *broken = makeModel(EndOfLifeState::Supported, lines.join(lineBreak), this);
+        const auto *plain = makeModel(EndOfLifeState::Supported, lines.join(u' '), this);
+        const QStyleOptionViewItem option = cellOption(lightPalette());
+        // Three rows high, of which the cell is the middle one.
+        const auto paintedWithNeighbours = [&](const QModelIndex &index) {
+            QImage image(CellSize.width(), CellSize.height() * 3, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QStyleOptionViewItem middle = option;
+            middle.rect = QRect(QPoint(0, CellSize.height()), CellSize);
+            QPainter painter(&image);
+            m_delegate.paint(&painter, middle, index);
+            painter.end();
+            return image;
+        };
+        QCOMPARE(paintedWithNeighbours(broken->index(0, SkuColumn)), paintedWithNeighbours(plain->index(0, SkuColumn)));
+    }
+
     void disabledCellHasNoStateColor()
     {
         const auto *model = makeModel(EndOfLifeState::Critical, QStringLiteral("Critical"), this);

@@ -346,6 +346,9 @@ void TestFilterPanel::chipsAndFacetsAreTheSameTicks()
     m->state.setSelected(Facet::OsType, QStringLiteral("linux"), false);
     QVERIFY(!linuxChip->isChecked());
     QTRY_COMPARE(ended->count(), 1);
+    FilterChip odd({}, QStringLiteral("50%2 off"));
+    odd.setCount(3);
+    QCOMPARE(odd.accessibleName(), QStringLiteral("50%2 off, 3 images"));
 }
 
 void TestFilterPanel::labelsAreRemovedByKeyboard()

@@ -12,6 +12,10 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <cerrno>
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace imagebrowser;
 
 namespace {
@@ -104,6 +108,30 @@ private Q_SLOTS:
         const auto failure = TimelinePicture(data(1), TimelineZoom::All, QFont()).save(file, 900);
         QVERIFY(failure.has_value());
         QVERIFY(failure->contains(QStringLiteral("t.svg")));
+    }
+
+    void fullDiskIsSaid_data()
+    {
+        QTest::addColumn<QString>("fileName");
+        QTest::newRow("SVG") << QStringLiteral("t.svg");
+        QTest::newRow("PNG") << QStringLiteral("t.png");
+    }
+    void fullDiskIsSaid()
+    {
+        QFETCH(const QString, fileName);
+        const QTemporaryDir folder;
+        const TimelinePicture picture(data(200), TimelineZoom::All, QFont());
+        rlimit former{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
+        const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit tight{4096, former.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const auto failure = picture.save(folder.filePath(fileName), 900);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
+        std::signal(SIGXFSZ, formerHandler);
+        QVERIFY(failure.has_value());
+        QVERIFY2(failure->contains(qt_error_string(EFBIG)), qPrintable(*failure));
+        QVERIFY(!QFile::exists(folder.filePath(fileName)));
     }
 
     void manyLanesArePrintedOnSeveralPages()

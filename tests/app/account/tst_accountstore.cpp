@@ -109,6 +109,8 @@ void TestAccountStore::namesAreUnique()
     QCOMPARE(namesOf(*m_store),
              (QStringList{QStringLiteral("Contoso"), QStringLiteral("contoso 2"), QStringLiteral("CONTOSO 3")}));
     QCOMPARE(m_store->uniqueName(QStringLiteral("CONTOSO 3"), third.id), QStringLiteral("CONTOSO 3"));
+    m_store->add(named(QStringLiteral("50%2 off")));
+    QCOMPARE(m_store->add(named(QStringLiteral("50%2 off"))).name, QStringLiteral("50%2 off 2"));
 }
 
 void TestAccountStore::findsByName()

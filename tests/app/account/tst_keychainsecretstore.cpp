@@ -27,6 +27,7 @@ public:
         Mood mood = Mood::Works;
         QMap<QString, QByteArray> entries;
         QStringList calls;
+        QString denial = QStringLiteral("no");
     };
 
     explicit FakeKeychain(Shelf &shelf)
@@ -62,7 +63,7 @@ private:
         if (m_shelf.mood == Mood::Hangs)
             return;
         if (m_shelf.mood == Mood::Denies)
-            result = {Outcome::Denied, {}, QStringLiteral("no")};
+            result = {Outcome::Denied, {}, m_shelf.denial};
         else if (m_shelf.mood == Mood::Absent)
             result = {Outcome::Unavailable, {}, QStringLiteral("no bus")};
         QMetaObject::invokeMethod(
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void saysWhyAndOnlyOnce();
     void keepsDeniedWriteForSession();
     void reportsDeniedRead();
+    void deniesWithoutAReasonInWholeSentences();
     void hangingKeychainIsGivenUp();
     void readsBackBeforeTheKeychainAnswered();
     void goneReceiverIsNotCalled();
@@ -214,6 +216,19 @@ void TestKeychainSecretStore::reportsDeniedRead()
     const ReadAnswer answer = read(Id, SecretKind::AccountKey);
     QVERIFY(answer.secret.isEmpty());
     QVERIFY(answer.error.contains(QStringLiteral("no")));
+}
+
+void TestKeychainSecretStore::deniesWithoutAReasonInWholeSentences()
+{
+    m_shelf.mood = Mood::Denies;
+    m_shelf.denial.clear();
+    QCOMPARE(read(Id, SecretKind::Token).error, QStringLiteral("The system keychain did not give out the secret."));
+    QCOMPARE(write(Id, SecretKind::AccountKey, "one"),
+             QStringLiteral("The system keychain refused the secret. It is kept for this session only."));
+    std::optional<QString> error;
+    m_store->removeAll(Id, this, [&error](const QString &text) { error = text; });
+    QTRY_VERIFY(error.has_value());
+    QCOMPARE(*error, QStringLiteral("The system keychain did not remove the secret."));
 }
 
 void TestKeychainSecretStore::hangingKeychainIsGivenUp()

@@ -9,6 +9,10 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <atomic>
+#include <functional>
+#include <thread>
+
 using namespace imagebrowser;
 
 namespace {
@@ -26,6 +30,8 @@ ImagePage pageOf(const std::vector<std::pair<const char *, Image>> &images)
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(imagebrowser::DifferencesModel &)>)
+
 class TestDifferencesModel : public QObject
 {
     Q_OBJECT
@@ -42,12 +48,16 @@ private Q_SLOTS:
     void tiesAreInTheOrderOfNames();
     void filterChoosesRowsAndHidesNothing();
     void sortsWithMissingValuesLast();
+    void orderStaysWithItsAccount();
     void followsArrivals();
     void emptyWhileRowsAreReplaced();
     void inactiveFollowsNothing();
     void summaries_data();
     void summaries();
+    void manyAccountsAreNamedInPart();
     void identitySurvives();
+    void interruptsWhoReadsTheStore_data();
+    void interruptsWhoReadsTheStore();
 
 private:
     ListingId add(const char *name, const ImagePage &page, bool isWhole = true);
@@ -298,6 +308,19 @@ void TestDifferencesModel::sortsWithMissingValuesLast()
     QCOMPARE(skus(), QStringList({ten, b, nine, a}));
 }
 
+void TestDifferencesModel::orderStaysWithItsAccount()
+{
+    add("a", pageOf({{"one", {.end = "2027-01-01T00:00:00Z"}}, {"two", {.end = "2028-01-01T00:00:00Z"}}}));
+    add("b", pageOf({{"one", {.end = "2028-01-01T00:00:00Z"}}, {"two", {.end = "2027-01-01T00:00:00Z"}}}));
+    compare();
+    m_model->sort(DifferencesModel::FirstAccount, Qt::DescendingOrder);
+    QCOMPARE(skus(), QStringList({QStringLiteral("two"), QStringLiteral("one")}));
+    std::swap(m_accounts[0], m_accounts[1]);
+    compare();
+    QCOMPARE(m_model->headerData(DifferencesModel::FirstAccount + 1, Qt::Horizontal).toString(), QStringLiteral("a"));
+    QCOMPARE(skus(), QStringList({QStringLiteral("two"), QStringLiteral("one")}));
+}
+
 void TestDifferencesModel::followsArrivals()
 {
     add("a", pageOf({{"one", {}}}));
@@ -376,6 +399,17 @@ void TestDifferencesModel::summaries()
     QTEST(DifferenceTexts::summary(summary), "text");
 }
 
+void TestDifferencesModel::manyAccountsAreNamedInPart()
+{
+    add("whole", pageOf({{"one", {}}}));
+    for (int i = 0; i < 14; ++i)
+        add(i == 0 ? "50%2 off" : "other", pageOf({}));
+    compare();
+    const QString sentence = cell(0, DifferencesModel::Differs, Qt::ToolTipRole);
+    QVERIFY2(sentence.contains(QStringLiteral("Missing in 50%2 off, other, ")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("other and 2 more.")), qPrintable(sentence));
+}
+
 void TestDifferencesModel::identitySurvives()
 {
     const ListingId old = add("a", pageOf({{"One", {}}, {"two", {}}}));
@@ -393,6 +427,46 @@ void TestDifferencesModel::identitySurvives()
             same << cell(row, DifferencesModel::Sku);
     }
     QCOMPARE(same, QStringList{QStringLiteral("ONE")});
+}
+
+void TestDifferencesModel::interruptsWhoReadsTheStore_data()
+{
+    QTest::addColumn<std::function<void(DifferencesModel &)>>("use");
+    const auto row = [](const char *name, const std::function<void(DifferencesModel &)> &use) {
+        QTest::newRow(name) << use;
+    };
+    row("a new comparison", [](DifferencesModel &model) {
+        model.setActive(false);
+        model.setActive(true);
+    });
+    row("another order", [](DifferencesModel &model) { model.sort(DifferencesModel::Sku, Qt::DescendingOrder); });
+    row("all images for an export",
+        [](DifferencesModel &model) { QCOMPARE(model.allImages().size(), std::size_t(2)); });
+}
+
+void TestDifferencesModel::interruptsWhoReadsTheStore()
+{
+    QFETCH(const std::function<void(DifferencesModel &)>, use);
+    add("a", pageOf({{"one", {}}, {"two", {}}}));
+    add("b", pageOf({{"one", {}}}));
+    compare();
+    std::atomic<int> runs{0};
+    bool isDone = false;
+    m_images->reads().read(
+        this, false,
+        [&runs](const StoreReads::Stop &stop) {
+            // The first one for as long as it is wanted.
+            if (++runs == 1) {
+                while (!stop)
+                    std::this_thread::yield();
+            }
+        },
+        [&isDone] { isDone = true; });
+    QTRY_COMPARE(runs.load(), 1);
+    use(*m_model);
+    QVERIFY(!m_images->reads().isReading());
+    QTRY_VERIFY(isDone);
+    QCOMPARE(runs.load(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestDifferencesModel)

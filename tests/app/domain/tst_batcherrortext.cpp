@@ -100,6 +100,14 @@ void tst_BatchErrorText::headlines_data()
     row("captive portal", html(FailureKind::NotJson, 200), "A web page came instead of the list");
     row("gateway page", html(FailureKind::HttpError, 502), "A proxy or gateway answered with an error page");
     row("host", ofKind(FailureKind::HostNotFound), "contoso.westeurope.batch.azure.com was not found");
+    BatchError refused = ofKind(FailureKind::ConnectionRefused);
+    row("refused connection", refused, "contoso.westeurope.batch.azure.com refused the connection");
+    refused.url = QUrl(QStringLiteral("https://127.0.0.1:10444/supportedimages"));
+    row("refused connection on a port of its own", refused, "127.0.0.1:10444 refused the connection");
+    refused.url = QUrl(QStringLiteral("https://[::1]:10444/supportedimages"));
+    row("refused connection of an IPv6 address", refused, "[::1]:10444 refused the connection");
+    refused.url = QUrl(QStringLiteral("https://who:what@contoso.example:10444/supportedimages"));
+    row("refused connection without who signs in", refused, "contoso.example:10444 refused the connection");
     row("cut off", ofKind(FailureKind::CutOff), "The reply ended early");
     BatchError badItem = ofKind(FailureKind::BadItem);
     badItem.itemIndex = 3;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void importIntoExisting();
     void restoreOfSomethingElse();
     void settingsKeepWhatCannotBeRead();
+    void settingsKeepAnotherFormAsItIs();
 };
 
 void TestSavedFilters::savesAndFindsByName()
@@ -120,7 +121,8 @@ void TestSavedFilters::restoreOfSomethingElse()
 
 void TestSavedFilters::settingsKeepWhatCannotBeRead()
 {
-    const QJsonValue later = json(R"([{"name":"new form","filter":"sku is like 'a'"},{"name":"ok","filter":"sku eq 'a'"},7])");
+    const QJsonValue later =
+        json(R"([{"name":"new form","filter":"sku is like 'a'"},{"name":"ok","filter":"sku eq 'a'"},7])");
     SavedFilters filters;
     QCOMPARE(filters.restore(later).rejected.size(), 2);
     QVERIFY(filters.save(QStringLiteral("mine"), parseFilter(QStringLiteral("osType eq 'linux'")).value()));
@@ -129,6 +131,19 @@ void TestSavedFilters::settingsKeepWhatCannotBeRead()
     QVERIFY(kept.contains(later.toArray().at(0)));
     QVERIFY(kept.contains(QJsonValue(7)));
     QCOMPARE(filters.toJson().toArray().size(), 2);
+}
+
+void TestSavedFilters::settingsKeepAnotherFormAsItIs()
+{
+    const QJsonValue later = QJsonObject{{QStringLiteral("version"), 2}, {QStringLiteral("filters"), QJsonArray{1}}};
+    SavedFilters filters;
+    QVERIFY(!filters.restore(later).isList);
+    QCOMPARE(filters.toSettings(), later);
+    QVERIFY(filters.save(QStringLiteral("mine"), parsed("osType eq 'linux'")));
+    QCOMPARE(filters.toSettings(), later);
+    QCOMPARE(filters.toJson().toArray().size(), 1);
+    QVERIFY(filters.restore(json("[]")).isList);
+    QCOMPARE(filters.toSettings(), QJsonValue(QJsonArray()));
 }
 
 QTEST_GUILESS_MAIN(TestSavedFilters)

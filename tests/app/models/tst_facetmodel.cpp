@@ -96,6 +96,13 @@ void TestFacetModel::showsValuesWithCountsAndTicks()
     QCOMPARE(printed(Facet::Publisher), QStringLiteral("canonical 2, debian 1"));
     QCOMPARE(value(Facet::Publisher, QStringLiteral("debian")).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("debian, 1 image"));
+    PageBuilder odd;
+    odd.add("50%2 off", "offer", "1");
+    odd.add("50%2 off", "offer", "2");
+    QVERIFY(m->images.appendPage(m->images.addListing(QStringLiteral("odd"), true), odd.page()));
+    m->filter.flush();
+    QCOMPARE(value(Facet::Publisher, QStringLiteral("50%2 off")).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("50%2 off, 2 images"));
     QCOMPARE(value(Facet::State, QStringLiteral("Ended")).data(FacetModel::StateRole).toInt(),
              static_cast<int>(EndOfLifeState::Ended));
 }

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void selectionFollowsTheImages();
     void refreshKeepsSelectionByImage();
     void selectionOfAllStaysOneRange();
+    void placesAskedForBeforeAChangeAreForgotten_data();
+    void placesAskedForBeforeAChangeAreForgotten();
 
 private:
     void append(ListingId listing, std::initializer_list<const char *> skus, const char *end = nullptr);
@@ -199,6 +201,34 @@ void TestImageQueryModel::selectionOfAllStaysOneRange()
     m_model->sort(SkuColumn, Qt::DescendingOrder);
     QCOMPARE(m_selection->selection().size(), 1);
     QCOMPARE(m_keeper->selectedCount(), 271);
+}
+
+void TestImageQueryModel::placesAskedForBeforeAChangeAreForgotten_data()
+{
+    QTest::addColumn<bool>("isGrowth");
+    QTest::newRow("another order") << false;
+    QTest::newRow("rows at the end") << true;
+}
+
+void TestImageQueryModel::placesAskedForBeforeAChangeAreForgotten()
+{
+    QFETCH(const bool, isGrowth);
+    append(m_listing, {"a", "b", "c"});
+    const auto askOften = [this] {
+        // Often enough for the places of all to be noted.
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(m_model->rowOf(0), 0);
+    };
+    connect(m_model.get(), &ImageQueryModel::aboutToRearrange, this, askOften);
+    connect(m_model.get(), &QAbstractItemModel::rowsAboutToBeInserted, this, askOften);
+    if (isGrowth) {
+        append(m_listing, {"d"});
+        m_model->flush();
+    } else {
+        m_model->setSortKeys({{SkuColumn, Qt::DescendingOrder}});
+    }
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        QCOMPARE(m_model->rowOf(m_model->rowId(row)), row);
 }
 
 QTEST_GUILESS_MAIN(TestImageQueryModel)

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void draggingTakesItsLastStepBack();
     void clearsWithNothingInSight();
     void tellsOfRowsOutOfSight();
+    void tellsWhenOnlyWhatQtKnowsStays();
+    void shiftTakesRestoredRowsBack_data();
+    void shiftTakesRestoredRowsBack();
     void scrollingSelectsNothing();
     void rowsMayBeAdded();
     void modelResetsEmptyIt();
@@ -136,9 +139,6 @@ void tst_RowSelectionModel::everyCommandDoesWhatQtDoes()
     const std::array commands{Flag::SelectionFlags(Flag::Select), Flag::SelectionFlags(Flag::Deselect),
                               Flag::SelectionFlags(Flag::Toggle), Flag::Select | Flag::Current,
                               Flag::Toggle | Flag::Current,       Flag::SelectionFlags(Flag::NoUpdate)};
-    // A command of its own before those that take the last one back.
-    for (QItemSelectionModel *selection : {static_cast<QItemSelectionModel *>(m_rows.get()), m_qt.get()})
-        selection->select(range(1010, 1010), Flag::Toggle);
     for (int step = 0; step < 20; ++step) {
         const int first = random.bounded(RowCount);
         const int last = std::min(RowCount - 1, first + random.bounded(30));
@@ -183,6 +183,35 @@ void tst_RowSelectionModel::tellsOfRowsOutOfSight()
     m_rows->select(range(2000, 2000), Flag::Select);
     QVERIFY(!changed.isEmpty());
     QCOMPARE(m_rows->count(), RowCount / 2 + 1);
+}
+
+void tst_RowSelectionModel::tellsWhenOnlyWhatQtKnowsStays()
+{
+    m_rows->selectRows(everyRow(2));
+    m_rows->setInSight(0, 0);
+    const QItemSelection known = m_rows->selection();
+    QVERIFY(known.size() < RowSelectionModel::MaxRuns);
+    QSignalSpy changed(m_rows.get(), &QItemSelectionModel::selectionChanged);
+    m_rows->select(known, Flag::ClearAndSelect);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(m_rows->count(), static_cast<int>(known.size()));
+}
+
+void tst_RowSelectionModel::shiftTakesRestoredRowsBack_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::newRow("as many runs as Qt gets") << 6;
+    QTest::newRow("more runs") << 5;
+}
+
+void tst_RowSelectionModel::shiftTakesRestoredRowsBack()
+{
+    QFETCH(const int, step);
+    const std::vector<int> rows = everyRow(step);
+    QCOMPARE(rows.size() > RowSelectionModel::MaxRuns, step == 5);
+    m_rows->selectRows(rows);
+    m_rows->select(range(1000, 1002), Flag::SelectCurrent);
+    QCOMPARE(m_rows->rows(), (std::vector<int>{1000, 1001, 1002}));
 }
 
 void tst_RowSelectionModel::scrollingSelectsNothing()
