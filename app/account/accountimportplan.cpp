@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/accountimportplan.h"
 
+#include "app/account/accountfields.h"
 #include "app/account/accountnames.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ void addNotes(PlannedAccount &planned, const QString &wantedName, const QList<Ac
         planned.notes.append(PlanText::tr("The same endpoint as “%1”.").arg(same->name));
     const QList<AccountIssue> issues = accountIssues(account);
     for (const AccountIssue &issue : issues)
-        planned.notes.append(issue.text);
+        planned.problems.append(accountIssueSentence(issue));
     if (const QString note = missingSecretNote(account); !note.isEmpty())
         planned.notes.append(note);
 }
@@ -82,7 +83,7 @@ AccountImportPlan AccountImportPlan::make(const AccountImport &import, const QLi
     for (const Account &account : existing)
         names.insert(account.name.trimmed().toCaseFolded());
     for (const Account &account : import.accounts) {
-        PlannedAccount planned{account, {}};
+        PlannedAccount planned{account, {}, false, {}};
         const QString wantedName = account.name.trimmed();
         planned.account.name =
             freeAccountName(wantedName, [&names](const QString &name) { return names.contains(name.toCaseFolded()); });

@@ -18,8 +18,6 @@
 #include "app/signin/signinservice.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSslCertificate>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -103,6 +101,10 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
             return {};
         SampleAccount sample = m_sample->accounts().front();
         applyConnectionOptions(m_options, sample.account);
+        if (const QString problem = optionProblem(m_options, sample.account); !problem.isEmpty()) {
+            fail(QStringLiteral("usage"), problem);
+            return {};
+        }
         m_secrets->setTransient(sample.account.id, SecretKind::AccountKey, sample.key);
         return QList<Account>{sample.account};
     }
@@ -119,24 +121,6 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return {};
     }
     return selected.value();
-}
-
-//! What would only fail later and at length: one line now.
-QString HeadlessProgram::connectionProblem(const QList<Account> &accounts) const
-{
-    for (const Account &account : accounts) {
-        const QList<AccountIssue> issues = accountIssues(account);
-        if (!issues.isEmpty())
-            return tr("%1: %2").arg(account.name, issues.first().text);
-        if (account.caFile.isEmpty())
-            continue;
-        QFile file(account.caFile);
-        if (!QFileInfo(account.caFile).isFile() || !file.open(QIODevice::ReadOnly))
-            return tr("The CA file %1 cannot be read.").arg(account.caFile);
-        if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
-            return tr("The CA file %1 holds no certificate in PEM form.").arg(account.caFile);
-    }
-    return {};
 }
 
 void HeadlessProgram::exportImages()
@@ -159,10 +143,6 @@ void HeadlessProgram::exportImages()
     const std::optional<QList<Account>> selected = accounts();
     if (!selected)
         return;
-    if (const QString problem = connectionProblem(*selected); !problem.isEmpty()) {
-        fail(QStringLiteral("usage"), problem);
-        return;
-    }
     HeadlessTask task;
     task.accounts = *selected;
     task.filter = filter.value();

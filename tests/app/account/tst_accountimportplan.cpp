@@ -68,8 +68,11 @@ void TestAccountImportPlan::notesWhatTheUserWouldTripOver()
     QCOMPARE(plan.accounts.at(0).notes.size(), 2);
     QVERIFY(plan.accounts.at(0).notes.at(0).contains(QStringLiteral("“mine”")));
     QVERIFY(plan.accounts.at(0).notes.at(1).contains(QStringLiteral("key")));
-    QCOMPARE(plan.accounts.at(1).notes.size(), 1);
-    QVERIFY(plan.accounts.at(1).notes.at(0).contains(QStringLiteral("blanks")));
+    QVERIFY(plan.accounts.at(0).isToBeAdded());
+    QVERIFY(plan.accounts.at(1).notes.isEmpty());
+    QCOMPARE(plan.accounts.at(1).problems.size(), 1);
+    QVERIFY(plan.accounts.at(1).problems.at(0).startsWith(QStringLiteral("API version: ")));
+    QVERIFY(!plan.accounts.at(1).isToBeAdded());
 }
 
 void TestAccountImportPlan::keepsWhatTheFileSays()
