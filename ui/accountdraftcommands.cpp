@@ -37,6 +37,7 @@ void AccountDraftCommands::addFromText(const QString &text)
     }
     AccountImport import;
     import.isListOfPlaces = true;
+    import.remarks = accountPasteRemarks(text);
     for (const AccountPaste &paste : pastes) {
         applyPaste(paste, import.accounts.emplaceBack());
         import.accounts.last().id = newAccountId();

@@ -29,6 +29,12 @@ enum Column : int
 
 constexpr int mostRemarkLines = 5;
 
+//! Without the scheme where it is the one that goes without saying.
+QString placeOf(const QUrl &endpoint)
+{
+    return endpoint.scheme() == QLatin1StringView("https") ? endpoint.authority() : endpoint.toString();
+}
+
 } // namespace
 
 AccountImportDialog::AccountImportDialog(const AccountImportPlan &plan, const QString &source, QWidget *parent)
@@ -88,7 +94,7 @@ void AccountImportDialog::fillList()
 void AccountImportDialog::addRow(const PlannedAccount &planned)
 {
     const Account &account = planned.account;
-    const QString place = account.endpoint.authority();
+    const QString place = placeOf(account.endpoint);
     auto *item = new QTreeWidgetItem(m_list, {account.name, place, signInMethodShortName(account.signIn)});
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(NameColumn, planned.isToBeAdded() ? Qt::Checked : Qt::Unchecked);

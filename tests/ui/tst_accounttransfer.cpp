@@ -39,6 +39,7 @@ private Q_SLOTS:
     void addsOnlyWhatIsTicked();
     void leavesOutWhatIsThereAlready();
     void leavesOutWhatCannotBeSaved();
+    void showsTheSchemeThatIsNotUsual();
     void showsNotesWhole();
     void cancelAddsNothing();
     void showsRemarks();
@@ -160,6 +161,20 @@ void TestAccountTransfer::leavesOutWhatCannotBeSaved()
     const QList<Account> accounts = m_transfer->readAccounts({});
     QCOMPARE(accounts.size(), 1);
     QCOMPARE(accounts.first().name, QStringLiteral("adatum"));
+}
+
+void TestAccountTransfer::showsTheSchemeThatIsNotUsual()
+{
+    Account plain = named("plain");
+    plain.endpoint = QUrl(QStringLiteral("http://evil.example.com:8080"));
+    write(accountsToDocument({plain, named("adatum")}));
+    whenReviewed([](QDialog *, QTreeWidget *list, QPushButton *) {
+        QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("http://evil.example.com:8080"));
+        QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QVERIFY(list->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("Plain http")));
+        QCOMPARE(list->topLevelItem(1)->text(1), QStringLiteral("adatum.westeurope.batch.azure.com"));
+    });
+    QVERIFY(m_transfer->readAccounts({}).isEmpty());
 }
 
 void TestAccountTransfer::showsNotesWhole()
