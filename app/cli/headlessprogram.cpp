@@ -6,6 +6,7 @@
 #include "app/account/settingsfile.h"
 #include "app/cli/accountselection.h"
 #include "app/cli/commandline.h"
+#include "app/cli/commandlineadvice.h"
 #include "app/cli/commandlinehelp.h"
 #include "app/cli/consolesigninprompt.h"
 #include "app/cli/errorwriter.h"
@@ -155,6 +156,9 @@ void HeadlessProgram::exportImages()
     task.allowsPartial = m_options.allowsPartial;
     task.isVerbose = m_options.isVerbose;
     task.clock = m_surroundings.clock;
+    const bool isSaved = m_options.allAccounts || !m_options.accountNames.isEmpty();
+    if (!isSaved && !m_options.usesSample)
+        m_errors->setAdvice(commandLineAdvice);
     m_http = std::make_unique<HttpAccess>();
     m_prompt = std::make_unique<ConsoleSignInPrompt>(*m_errors, *selected);
     m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);
