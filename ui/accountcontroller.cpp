@@ -4,11 +4,23 @@
 #include "ui/accountbox.h"
 #include "ui/accountsettingsdialog.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
 
 namespace imagebrowser {
+
+namespace {
+
+//! The two differ in more than the star.
+bool isAskedOtherwise(Account before, const Account &now)
+{
+    before.isFavourite = now.isFavourite;
+    return before != now;
+}
+
+} // namespace
 
 AccountController::AccountController(ApplicationServices &services, AccountBox *box, QWidget *window)
     : QObject(window)
@@ -29,11 +41,18 @@ QStringList AccountController::chosenIds() const
 
 void AccountController::onAccountsChanged()
 {
+    QHash<QString, Account> before;
+    for (const AccountListing &listing : m_services.listings().openListings())
+        before.insert(listing.account.id, listing.account);
     m_box->setAccounts(m_services.allAccounts());
-    // Also when the choice is the same: a name, an endpoint or a key may be another now.
+    // Also when the choice is the same: a name, an endpoint or a proxy may be another now.
     openChosen();
     for (const AccountListing &listing : m_services.listings().openListings()) {
-        if (!listing.wasFetched() && !listing.progress.isRunning())
+        if (listing.wasFetched() || listing.progress.isRunning())
+            continue;
+        // What failed is asked again when it may go otherwise now, and not because another account came or went.
+        const bool isNew = listing.progress.state == ListingProgress::State::Idle;
+        if (isNew || isAskedOtherwise(before.value(listing.account.id), listing.account))
             m_services.listings().refresh(listing.account.id);
     }
 }

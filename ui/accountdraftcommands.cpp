@@ -38,6 +38,7 @@ void AccountDraftCommands::addFromText(const QString &text)
     AccountImport import;
     import.isListOfPlaces = true;
     Keys keys;
+    import.remarks = accountPasteRemarks(text);
     for (const AccountPaste &paste : pastes) {
         Account &account = import.accounts.emplaceBack();
         applyPaste(paste, account);

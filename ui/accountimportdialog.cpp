@@ -29,6 +29,12 @@ enum Column : int
 
 constexpr int mostRemarkLines = 5;
 
+//! Without the scheme where it is the one that goes without saying.
+QString placeOf(const QUrl &endpoint)
+{
+    return endpoint.scheme() == QLatin1StringView("https") ? endpoint.authority() : endpoint.toString();
+}
+
 } // namespace
 
 AccountImportDialog::AccountImportDialog(const AccountImportPlan &plan, const QString &source, QWidget *parent)
@@ -88,20 +94,30 @@ void AccountImportDialog::fillList()
 void AccountImportDialog::addRow(const PlannedAccount &planned)
 {
     const Account &account = planned.account;
-    const QString place = account.endpoint.authority();
+    const QString place = placeOf(account.endpoint);
     auto *item = new QTreeWidgetItem(m_list, {account.name, place, signInMethodShortName(account.signIn)});
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    item->setCheckState(NameColumn, planned.isThereAlready ? Qt::Unchecked : Qt::Checked);
-    const QString notes = planned.notes.join(QLatin1Char(' '));
-    item->setData(NameColumn, Qt::AccessibleTextRole, QString(account.name + QStringLiteral(", ") + notes));
+    item->setCheckState(NameColumn, planned.isToBeAdded() ? Qt::Checked : Qt::Unchecked);
+    QStringList problems = planned.problems;
+    if (!problems.isEmpty())
+        problems.prepend(tr("It cannot be used as it is, so it starts without a tick."));
+    const QString spoken = (problems + planned.notes).join(QLatin1Char(' '));
+    item->setData(NameColumn, Qt::AccessibleTextRole, QString(account.name + QStringLiteral(", ") + spoken));
     item->setToolTip(NameColumn, account.name);
     item->setToolTip(EndpointColumn, place);
-    if (notes.isEmpty())
+    // What keeps an account out is read like the account itself; what is only to be known steps back.
+    addLine(item, problems, palette().brush(QPalette::Text));
+    addLine(item, planned.notes, palette().brush(QPalette::PlaceholderText));
+}
+
+void AccountImportDialog::addLine(QTreeWidgetItem *item, const QStringList &sentences, const QBrush &brush)
+{
+    if (sentences.isEmpty())
         return;
-    auto *line = new QTreeWidgetItem(item, {notes});
+    auto *line = new QTreeWidgetItem(item, {sentences.join(QLatin1Char(' '))});
     line->setFlags(Qt::ItemIsEnabled);
-    line->setForeground(NameColumn, palette().brush(QPalette::PlaceholderText));
-    line->setToolTip(NameColumn, planned.notes.join(QLatin1Char('\n')));
+    line->setForeground(NameColumn, brush);
+    line->setToolTip(NameColumn, sentences.join(QLatin1Char('\n')));
     line->setFirstColumnSpanned(true);
 }
 

@@ -6,14 +6,16 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
+class QBrush;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 QT_END_NAMESPACE
 
 namespace imagebrowser {
 
 //! Shows what an import would add, and every remark about it, before anything is done. Accounts that are there
-//! already start without a tick; the user may leave out others.
+//! already, or that the account settings would not save, start without a tick; the user decides about each.
 class AccountImportDialog : public QDialog
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
 private:
     void fillList();
     void addRow(const PlannedAccount &planned);
+    //! \a sentences under \a item, if there are any.
+    static void addLine(QTreeWidgetItem *item, const QStringList &sentences, const QBrush &brush);
     [[nodiscard]] QWidget *createRemarks();
     void updateButton();
 

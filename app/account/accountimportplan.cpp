@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/accountimportplan.h"
 
+#include "app/account/accountfields.h"
 #include "app/account/accountnames.h"
+#include "app/account/signinmethods.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -37,6 +39,24 @@ QString missingSecretNote(const Account &account)
     return {};
 }
 
+//! Where credentials would go, and whom they would be trusted to, apart from the endpoint: whoever wrote the file chose
+//! it.
+QStringList wayNotes(const Account &account)
+{
+    QStringList notes;
+    const ProxySettings &proxy = account.proxy;
+    if (proxy.mode == ProxyMode::Manual)
+        notes.append(PlanText::tr("Goes through the proxy %1:%2.").arg(proxy.host, QString::number(proxy.port)));
+    const bool isCustom = account.cloud == Cloud::Custom;
+    if (isCustom && usesAppRegistration(account.signIn) && !account.customAuthority.isEmpty())
+        notes.append(PlanText::tr("Signs in at %1.").arg(QUrl(account.customAuthority).toDisplayString()));
+    if (isCustom && asksEntraForTokens(account.signIn) && !account.customResource.isEmpty())
+        notes.append(PlanText::tr("Asks for tokens for %1.").arg(QUrl(account.customResource).toDisplayString()));
+    if (!account.caFile.isEmpty())
+        notes.append(PlanText::tr("Trusts the authorities in %1 besides the system’s.").arg(account.caFile));
+    return notes;
+}
+
 //! The same but for what tells accounts apart in a list.
 bool isSameAccount(const Account &account, Account other)
 {
@@ -59,13 +79,14 @@ const Account *accountLike(const Account &account, bool isPlace, const QList<Acc
 void addNotes(PlannedAccount &planned, const QString &wantedName, bool hasKey, const QList<Account> &existing)
 {
     const Account &account = planned.account;
+    planned.notes = wayNotes(account);
     if (account.name != wantedName)
         planned.notes.append(PlanText::tr("There is a “%1” already, so this one gets a number.").arg(wantedName));
     if (const Account *same = accountLike(account, true, existing))
         planned.notes.append(PlanText::tr("The same endpoint as “%1”.").arg(same->name));
     const QList<AccountIssue> issues = accountIssues(account);
     for (const AccountIssue &issue : issues)
-        planned.notes.append(issue.text);
+        planned.problems.append(accountIssueSentence(issue));
     if (const QString note = missingSecretNote(account); !hasKey && !note.isEmpty())
         planned.notes.append(note);
 }
@@ -82,7 +103,7 @@ AccountImportPlan AccountImportPlan::make(const AccountImport &import, const QLi
     for (const Account &account : existing)
         names.insert(account.name.trimmed().toCaseFolded());
     for (const Account &account : import.accounts) {
-        PlannedAccount planned{account, {}};
+        PlannedAccount planned{account, {}, false, {}};
         const QString wantedName = account.name.trimmed();
         planned.account.name =
             freeAccountName(wantedName, [&names](const QString &name) { return names.contains(name.toCaseFolded()); });

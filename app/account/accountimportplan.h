@@ -10,8 +10,14 @@ namespace imagebrowser {
 struct PlannedAccount
 {
     Account account; //!< with a name that nothing else has
-    QStringList notes; //!< sentences: another name, the same endpoint as one that is there, what is still to be entered
+    //! Sentences: proxy, sign-in authority, token resource and CA file of its own, another name, the same endpoint as
+    //! one that is there, what is still to be entered.
+    QStringList notes;
     bool isThereAlready = false; //!< adding it would give the same account twice
+    QStringList problems; //!< sentences: what keeps it from being saved in the account settings as it is
+
+    //! Not unless the user asks for it.
+    [[nodiscard]] bool isToBeAdded() const { return !isThereAlready && problems.isEmpty(); }
 };
 
 //! What an import would do to the accounts there are: only ever add. Pure; shown to the user before it is done.

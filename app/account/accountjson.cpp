@@ -153,6 +153,19 @@ bool looksLikeSecret(const QString &key)
     return std::ranges::any_of(words, [&key](const QString &word) { return key.contains(word, Qt::CaseInsensitive); });
 }
 
+//! Blanks where \a name has line breaks or other control characters: it is read, and asked for, on one line.
+QString nameOnOneLine(QString name)
+{
+    const auto isControl = [](QChar character) {
+        return character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator;
+    };
+    if (std::ranges::none_of(name, isControl))
+        return name;
+    std::ranges::replace_if(name, isControl, QChar(u' '));
+    return name.simplified();
+}
+
 void importAccount(const QJsonValue &value, qsizetype index, AccountImport &result)
 {
     if (!value.isObject()) {
@@ -169,6 +182,11 @@ void importAccount(const QJsonValue &value, qsizetype index, AccountImport &resu
         return;
     }
     account.id = newAccountId();
+    if (const QString name = nameOnOneLine(account.name); name != account.name) {
+        account.name = name;
+        reading.remarks.append(AccountJsonText::tr("The name had a line break or another control character; a blank "
+                                                   "stands there now."));
+    }
     const QStringList unknown = reading.unknownMembers.keys();
     for (const QString &key : unknown) {
         reading.remarks.append(

@@ -2,6 +2,7 @@
 #include "app/account/accountpaste.h"
 
 #include "app/account/cloud.h"
+#include "app/account/keypage.h"
 #include "app/account/pastedvalues.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <array>
 
 namespace imagebrowser {
 
@@ -86,6 +86,15 @@ void readJsonKey(const QJsonObject &object, AccountPaste &paste)
         paste.key = Secret(key.toLatin1());
 }
 
+//! A list that names no way at all says nothing.
+bool refusesKeys(const QJsonValue &allowedModes)
+{
+    const QJsonArray modes = allowedModes.toArray();
+    return !modes.isEmpty() && std::none_of(modes.begin(), modes.end(), [](const QJsonValue &mode) {
+        return mode.toString().compare(QLatin1StringView("SharedKey"), Qt::CaseInsensitive) == 0;
+    });
+}
+
 AccountPaste readJsonObject(const QJsonObject &object)
 {
     AccountPaste paste;
@@ -101,6 +110,8 @@ AccountPaste readJsonObject(const QJsonObject &object)
     if (!endpoint.isEmpty())
         setEndpoint(paste, pastedOrigin(endpoint));
     readJsonKey(object, paste);
+    const QLatin1StringView modes("allowedAuthenticationModes");
+    paste.refusesKeys = refusesKeys(object.value(modes)) || refusesKeys(properties.value(modes));
     if (paste.endpoint.isEmpty() && paste.key.isEmpty())
         return {};
     // The place of a key alone says nothing.
@@ -110,16 +121,29 @@ AccountPaste readJsonObject(const QJsonObject &object)
     return paste;
 }
 
+//! The first entry that names an endpoint, else the first.
+AccountPaste readJsonList(const QJsonArray &array)
+{
+    for (const QJsonValue &value : array) {
+        if (AccountPaste paste = readJsonObject(value.toObject()); !paste.endpoint.isEmpty())
+            return paste;
+    }
+    return readJsonObject(array.first().toObject());
+}
+
 AccountPaste readJson(const QString &text)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     const QJsonArray array = document.array();
-    AccountPaste paste = readJsonObject(document.isArray() ? array.first().toObject() : document.object());
+    AccountPaste paste = document.isArray() ? readJsonList(array) : readJsonObject(document.object());
     if (!paste.isUnderstood())
         paste.note = PasteText::tr("This JSON has no Batch account in it. “az batch account show” prints one.");
     else if (array.size() > 1)
-        paste.note =
-            PasteText::tr("The list has %n accounts; the first was used.", nullptr, static_cast<int>(array.size()));
+        paste.note = PasteText::tr("The list has %n entries; the first that is an account was used.", nullptr,
+                                   static_cast<int>(array.size()));
+    else if (paste.refusesKeys && !paste.endpoint.isEmpty() && !paste.accountName.isEmpty())
+        paste.note = PasteText::tr("This account accepts Microsoft Entra only; the Azure CLI signs in, unless you "
+                                   "choose another way.");
     return paste;
 }
 
@@ -137,147 +161,16 @@ QString pasteInput(const QString &text)
     return input.size() <= MaxTextLength || looksLikeJson(input) ? input : QString();
 }
 
-enum class Label : quint8
+AccountPaste fromKeyPage(const KeyPage &page)
 {
-    None,
-    Name,
-    Endpoint,
-    PrimaryKey,
-    SecondaryKey
-};
-
-struct LabelText
-{
-    QLatin1StringView text;
-    Label label;
-};
-
-//! Lower-case, without blanks, hyphens and underscores. Longer ones first: a label is a prefix of its line.
-constexpr std::array LabelTexts{
-    LabelText{QLatin1StringView("exportazurebatchaccesskey"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("azurebatchaccesskey"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("exportazurebatchendpoint"), Label::Endpoint},
-    LabelText{QLatin1StringView("azurebatchendpoint"), Label::Endpoint},
-    LabelText{QLatin1StringView("exportazurebatchaccount"), Label::Name},
-    LabelText{QLatin1StringView("azurebatchaccount"), Label::Name},
-    LabelText{QLatin1StringView("batchaccountname"), Label::Name},
-    LabelText{QLatin1StringView("batchaccount"), Label::Name},
-    LabelText{QLatin1StringView("accountname"), Label::Name},
-    LabelText{QLatin1StringView("account"), Label::Name},
-    LabelText{QLatin1StringView("batchaccounturl"), Label::Endpoint},
-    LabelText{QLatin1StringView("accountendpoint"), Label::Endpoint},
-    LabelText{QLatin1StringView("accounturl"), Label::Endpoint},
-    LabelText{QLatin1StringView("endpoint"), Label::Endpoint},
-    LabelText{QLatin1StringView("url"), Label::Endpoint},
-    LabelText{QLatin1StringView("primaryaccesskey"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("primarykey"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("accountkey"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("key1"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("key"), Label::PrimaryKey},
-    LabelText{QLatin1StringView("secondaryaccesskey"), Label::SecondaryKey},
-    LabelText{QLatin1StringView("secondarykey"), Label::SecondaryKey},
-    LabelText{QLatin1StringView("key2"), Label::SecondaryKey},
-};
-
-Label labelOf(QString text)
-{
-    static const QRegularExpression separators(QStringLiteral(R"([\s_-]+)"));
-    text = text.toLower().remove(separators);
-    const auto found = std::ranges::find_if(LabelTexts, [&text](const LabelText &row) { return text == row.text; });
-    return found != LabelTexts.end() ? found->label : Label::None;
-}
-
-//! Collects labelled values. A value stands on its label's line, after a colon, an equals sign, a tab or blanks, or on
-//! the next line.
-class KeyPageReader
-{
-public:
-    void readLine(const QString &line)
-    {
-        if (line.isEmpty())
-            return;
-        if (const Label label = labelOf(line); label != Label::None) {
-            m_pending = label;
-            return;
-        }
-        if (readLabelledLine(line))
-            return;
-        take(std::exchange(m_pending, Label::None), line);
-    }
-
-    [[nodiscard]] AccountPaste result() const
-    {
-        AccountPaste paste;
-        paste.accountName = m_name;
-        setEndpoint(paste, m_endpoint);
-        if (!m_key.isEmpty())
-            paste.key = Secret(m_key.toLatin1());
-        if (!paste.endpoint.isEmpty() || !m_key.isEmpty() || !m_name.isEmpty())
-            paste.form = Form::KeyPage;
-        return paste;
-    }
-
-private:
-    bool readLabelledLine(const QString &line)
-    {
-        static const QRegularExpression separator(QStringLiteral(R"(\s*[:=]\s*|\t+|\s+)"));
-        // The label may have blanks itself, so each separator is a place where it could end; the last one wins.
-        for (auto match = separator.globalMatch(line); match.hasNext();) {
-            const QRegularExpressionMatch place = match.next();
-            const Label label = labelOf(line.left(place.capturedStart()));
-            const QString value = cleanedPaste(line.mid(place.capturedEnd()));
-            if (label != Label::None && isValueOf(label, value)) {
-                take(label, value);
-                m_pending = Label::None;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] static bool isValueOf(Label label, const QString &value)
-    {
-        switch (label) {
-        case Label::Name:
-            return isAccountName(value);
-        case Label::Endpoint:
-            return value.contains(QLatin1Char('.')) && !pastedOrigin(value).isEmpty()
-                && !cloudFromPortalHost(pastedOrigin(value).host());
-        case Label::PrimaryKey:
-        case Label::SecondaryKey:
-            return isAccountKey(value);
-        case Label::None:
-            break;
-        }
-        return false;
-    }
-
-    void take(Label label, const QString &value)
-    {
-        if (!isValueOf(label, cleanedPaste(value)))
-            return;
-        if (label == Label::Name)
-            m_name = cleanedPaste(value);
-        else if (label == Label::Endpoint)
-            m_endpoint = pastedOrigin(cleanedPaste(value));
-        else if (label == Label::PrimaryKey || m_key.isEmpty())
-            m_key = cleanedPaste(value);
-    }
-
-    Label m_pending = Label::None;
-    QString m_name;
-    QUrl m_endpoint;
-    QString m_key;
-};
-
-AccountPaste readKeyPage(const QString &text)
-{
-    static const QRegularExpression lineEnds(QStringLiteral(R"([\r\n]+|;(?=\s*\w+\s*=))"));
-    KeyPageReader reader;
-    const QStringList lines = text.split(lineEnds, Qt::SkipEmptyParts);
-    for (const QString &line : lines)
-        reader.readLine(line.trimmed());
-    return reader.result();
+    AccountPaste paste;
+    paste.accountName = page.accountName;
+    setEndpoint(paste, page.endpoint);
+    if (!page.key.isEmpty())
+        paste.key = Secret(page.key.toLatin1());
+    if (!paste.endpoint.isEmpty() || !page.key.isEmpty() || !page.accountName.isEmpty())
+        paste.form = Form::KeyPage;
+    return paste;
 }
 
 AccountPaste readResource(const QString &text)
@@ -349,7 +242,7 @@ AccountPaste readAccountPaste(const QString &text)
         if (!paste.isUnderstood() && paste.note.isEmpty())
             paste = readAddress(input);
         if (!paste.isUnderstood() && paste.note.isEmpty())
-            paste = readKeyPage(input);
+            paste = fromKeyPage(readKeyPage(input));
     }
     if (paste.note.isEmpty()) {
         paste.note = paste.isUnderstood()
@@ -373,6 +266,30 @@ QList<AccountPaste> readAccountPastes(const QString &text)
     return pastes.size() > 1 ? pastes : QList<AccountPaste>{readAccountPaste(text)};
 }
 
+QStringList accountPasteRemarks(const QString &text)
+{
+    const QString input = pasteInput(text);
+    const QJsonArray array = looksLikeJson(input) ? QJsonDocument::fromJson(input.toUtf8()).array() : QJsonArray();
+    QStringList remarks;
+    int withoutKeys = 0;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonObject object = array.at(i).toObject();
+        const AccountPaste paste = readJsonObject(object);
+        const QString name = firstText(object, {QLatin1StringView("accountName"), QLatin1StringView("name")});
+        if (!paste.endpoint.isEmpty())
+            withoutKeys += paste.refusesKeys ? 1 : 0;
+        else if (isAccountName(name))
+            remarks.append(PasteText::tr("Entry %1, “%2”, names no endpoint and was left out.").arg(i + 1).arg(name));
+        else
+            remarks.append(PasteText::tr("Entry %1 names no endpoint and was left out.").arg(i + 1));
+    }
+    if (withoutKeys > 0)
+        remarks.append(PasteText::tr("Accounts that accept Microsoft Entra only: %1. The Azure CLI signs in to them, "
+                                     "unless you choose another way afterwards.")
+                           .arg(withoutKeys));
+    return remarks;
+}
+
 void applyPaste(const AccountPaste &paste, Account &account)
 {
     if (!paste.endpoint.isEmpty())
@@ -387,6 +304,8 @@ void applyPaste(const AccountPaste &paste, Account &account)
         account.apiVersion = paste.apiVersion;
     if (!paste.key.isEmpty())
         account.signIn = SignInMethod::SharedKey;
+    if (paste.refusesKeys && account.signIn == SignInMethod::SharedKey)
+        account.signIn = SignInMethod::AzureCli;
 }
 
 } // namespace imagebrowser

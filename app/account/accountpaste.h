@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -34,6 +35,7 @@ struct AccountPaste
     QString apiVersion; //!< of a request URL
     std::optional<Cloud> cloud; //!< recognised by the endpoint's or the portal's host
     Secret key; //!< the primary key when there are two
+    bool refusesKeys = false; //!< the account's allowed ways to sign in are listed, and Shared Key is not among them
     //! One sentence for beside the field: what is still missing, or why nothing was understood. Empty when endpoint and
     //! name are known. Never quotes the text, which may hold a key.
     QString note;
@@ -49,8 +51,13 @@ struct AccountPaste
 //! endpoint. One answer for everything else.
 [[nodiscard]] QList<AccountPaste> readAccountPastes(const QString &text);
 
+//! What is to be said about the list that readAccountPastes() reads: which entries it leaves out, and how accounts that
+//! refuse keys sign in. Sentences; nothing for any other text.
+[[nodiscard]] QStringList accountPasteRemarks(const QString &text);
+
 //! Puts what \a paste says into \a account and leaves the rest as it is; a name is given only where there is none. A
-//! key means Shared Key; the key itself is not part of the account.
+//! key means Shared Key; the key itself is not part of the account. An account that refuses keys signs in through the
+//! Azure CLI, which prints such texts and needs nothing else to be entered.
 void applyPaste(const AccountPaste &paste, Account &account);
 
 } // namespace imagebrowser

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/accountselection.h"
 
+#include "app/account/accountfields.h"
 #include "app/account/accountpaste.h"
 #include "app/account/accountstore.h"
 #include "app/cli/overlaysecretstore.h"
@@ -40,10 +41,8 @@ Accounts savedAccounts(const CommandLineOptions &options, const ConnectionEnviro
         const std::optional<Account> account = store.findByName(name);
         if (!account)
             return tr("There is no saved account “%1”.").arg(name);
-        // Named twice, perhaps in different letters, it is one account.
-        const bool isKnown = std::any_of(accounts.cbegin(), accounts.cend(),
-                                         [&account](const Account &other) { return other.id == account->id; });
-        if (!isKnown)
+        // Two spellings of one name are one account.
+        if (std::ranges::find(accounts, account->id, &Account::id) == accounts.end())
             accounts.append(*account);
     }
     for (Account &account : accounts) {
@@ -86,7 +85,37 @@ Accounts describedAccount(const CommandLineOptions &options, const ConnectionEnv
     return QList<Account>{account};
 }
 
+//! What is wrong with the account that --endpoint or the environment describes; whatever it is, the user just gave it.
+QString descriptionProblem(const CommandLineOptions &options, const ConnectionEnvironment &environment,
+                           const Account &account)
+{
+    const QList<AccountIssue> issues = accountIssues(account);
+    if (issues.isEmpty())
+        return {};
+    const AccountIssue &issue = issues.first();
+    QString source = accountFieldName(issue.field);
+    if (issue.field == AccountIssue::Field::Endpoint)
+        source = options.endpoint.isEmpty() ? QStringLiteral("AZURE_BATCH_ENDPOINT") : QStringLiteral("--endpoint");
+    else if (issue.field == AccountIssue::Field::Name || issue.field == AccountIssue::Field::AccountName)
+        source = options.accountName.isEmpty() && !environment.accountName.isEmpty()
+            ? QStringLiteral("AZURE_BATCH_ACCOUNT")
+            : QStringLiteral("--account-name");
+    return tr("%1: %2").arg(source, issue.text);
+}
+
 } // namespace
+
+QString optionProblem(const CommandLineOptions &options, const Account &account)
+{
+    const QList<AccountIssue> issues = accountIssues(account);
+    for (const AccountIssue &issue : issues) {
+        if (issue.field == AccountIssue::Field::ApiVersion && !options.apiVersion.isEmpty())
+            return tr("%1: %2").arg(QStringLiteral("--api-version"), issue.text);
+        if (issue.field == AccountIssue::Field::CaFile && !options.caFile.isEmpty())
+            return tr("%1: %2").arg(QStringLiteral("--ca-file"), issue.text);
+    }
+    return {};
+}
 
 void applyConnectionOptions(const CommandLineOptions &options, Account &account)
 {
@@ -110,9 +139,11 @@ Accounts selectAccounts(const CommandLineOptions &options, const ConnectionEnvir
         return accounts;
     for (Account &account : accounts.value()) {
         applyConnectionOptions(options, account);
-        const QList<AccountIssue> issues = accountIssues(account);
-        if (!issues.isEmpty())
-            return tr("Account “%1”: %2").arg(account.name, issues.first().text);
+        QString problem = optionProblem(options, account);
+        if (problem.isEmpty() && !wantsSaved)
+            problem = descriptionProblem(options, environment, account);
+        if (!problem.isEmpty())
+            return problem;
     }
     return accounts;
 }

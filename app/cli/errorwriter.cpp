@@ -30,6 +30,7 @@ QString printable(QString text)
 ErrorWriter::ErrorWriter(QIODevice &device, ErrorFormat format)
     : m_device(device)
     , m_format(format)
+    , m_advice(batchErrorAdvice)
 {
 }
 
@@ -44,12 +45,13 @@ void ErrorWriter::writeError(const BatchError &error)
     if (m_format == ErrorFormat::Json) {
         QJsonObject object = batchErrorToJson(error);
         object.insert(QStringLiteral("headline"), batchErrorHeadline(error));
-        object.insert(QStringLiteral("advice"), batchErrorAdvice(error));
+        object.insert(QStringLiteral("advice"), m_advice(error));
         m_device.write(compact(object) + '\n');
         return;
     }
-    writeLine(QLatin1String("batch-image-browser: ") + batchErrorOneLine(error));
+    writeLine(QLatin1String("batch-image-browser: ") + batchErrorOneLine(error, m_advice(error)));
     const QString headline = batchErrorHeadline(error);
+    // The details have it as it is elsewhere.
     const QString advice = batchErrorAdvice(error);
     const QStringList details = batchErrorDetailsText(error).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : details) {

@@ -18,6 +18,10 @@ public:
 
     [[nodiscard]] ErrorFormat format() const { return m_format; }
 
+    using Advice = QString (*)(const BatchError &);
+    //! What to do next is asked of \a advice from now on, not of batchErrorAdvice().
+    void setAdvice(Advice advice) { m_advice = advice; }
+
     //! A failure of the service or the way to it.
     void writeError(const BatchError &error);
     //! Any other failure. \a kind is stable, for scripts: "usage", "export", "sample".
@@ -34,6 +38,7 @@ private:
 
     QIODevice &m_device;
     ErrorFormat m_format;
+    Advice m_advice;
 };
 
 } // namespace imagebrowser

@@ -6,6 +6,7 @@
 #include "app/account/settingsfile.h"
 #include "app/cli/accountselection.h"
 #include "app/cli/commandline.h"
+#include "app/cli/commandlineadvice.h"
 #include "app/cli/commandlinehelp.h"
 #include "app/cli/consolesigninprompt.h"
 #include "app/cli/errorwriter.h"
@@ -18,8 +19,6 @@
 #include "app/signin/signinservice.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSslCertificate>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -103,6 +102,10 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
             return {};
         SampleAccount sample = m_sample->accounts().front();
         applyConnectionOptions(m_options, sample.account);
+        if (const QString problem = optionProblem(m_options, sample.account); !problem.isEmpty()) {
+            fail(QStringLiteral("usage"), problem);
+            return {};
+        }
         m_secrets->setTransient(sample.account.id, SecretKind::AccountKey, sample.key);
         return QList<Account>{sample.account};
     }
@@ -119,24 +122,6 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return {};
     }
     return selected.value();
-}
-
-//! What would only fail later and at length: one line now.
-QString HeadlessProgram::connectionProblem(const QList<Account> &accounts) const
-{
-    for (const Account &account : accounts) {
-        const QList<AccountIssue> issues = accountIssues(account);
-        if (!issues.isEmpty())
-            return tr("%1: %2").arg(account.name, issues.first().text);
-        if (account.caFile.isEmpty())
-            continue;
-        QFile file(account.caFile);
-        if (!QFileInfo(account.caFile).isFile() || !file.open(QIODevice::ReadOnly))
-            return tr("The CA file %1 cannot be read.").arg(account.caFile);
-        if (QSslCertificate::fromDevice(&file, QSsl::Pem).isEmpty())
-            return tr("The CA file %1 holds no certificate in PEM form.").arg(account.caFile);
-    }
-    return {};
 }
 
 void HeadlessProgram::exportImages()
@@ -159,10 +144,6 @@ void HeadlessProgram::exportImages()
     const std::optional<QList<Account>> selected = accounts();
     if (!selected)
         return;
-    if (const QString problem = connectionProblem(*selected); !problem.isEmpty()) {
-        fail(QStringLiteral("usage"), problem);
-        return;
-    }
     HeadlessTask task;
     task.accounts = *selected;
     task.filter = filter.value();
@@ -175,6 +156,9 @@ void HeadlessProgram::exportImages()
     task.allowsPartial = m_options.allowsPartial;
     task.isVerbose = m_options.isVerbose;
     task.clock = m_surroundings.clock;
+    const bool isSaved = m_options.allAccounts || !m_options.accountNames.isEmpty();
+    if (!isSaved && !m_options.usesSample)
+        m_errors->setAdvice(commandLineAdvice);
     m_http = std::make_unique<HttpAccess>();
     m_prompt = std::make_unique<ConsoleSignInPrompt>(*m_errors, *selected);
     m_signIn = std::make_unique<SignInService>(*m_http, *m_secrets);

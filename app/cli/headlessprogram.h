@@ -56,7 +56,6 @@ private:
     void exportImages();
     [[nodiscard]] bool startSample(quint16 port);
     [[nodiscard]] std::optional<QList<Account>> accounts();
-    [[nodiscard]] QString connectionProblem(const QList<Account> &accounts) const;
 
     CommandLineOptions m_options;
     Surroundings m_surroundings;

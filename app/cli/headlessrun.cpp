@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/headlessrun.h"
 
+#include "app/account/accountfields.h"
 #include "app/cli/errorwriter.h"
 #include "app/cli/exportgate.h"
 #include "app/domain/batcherrortext.h"
@@ -21,6 +22,27 @@ namespace {
 
 //! Of one account, told with all that is known of them. What ails one ails the others: people need a few, scripts all.
 constexpr qsizetype WholeBadItems = 3;
+
+//! Why \a account cannot be asked as it is saved; nothing when it can. Its name only has to be read by people.
+std::optional<BatchError> settingsError(const Account &account, Instant now)
+{
+    QStringList sentences;
+    const QList<AccountIssue> issues = accountIssues(account);
+    for (const AccountIssue &issue : issues) {
+        if (issue.field != AccountIssue::Field::Name)
+            sentences.append(accountIssueSentence(issue));
+    }
+    if (sentences.isEmpty())
+        return std::nullopt;
+    BatchError error;
+    error.kind = FailureKind::InvalidRequest;
+    error.stage = FailureStage::Request;
+    error.accountName = account.name;
+    error.accountId = account.id;
+    error.detail = sentences.join(QLatin1Char('\n'));
+    error.occurredAt = toDateTime(now);
+    return error;
+}
 
 } // namespace
 
@@ -46,8 +68,16 @@ void HeadlessRun::start()
         options.serviceFilter = splitForService(m_task.filter).sent;
     if (m_task.isVerbose && !options.serviceFilter.isEmpty())
         m_errors.writeNote(tr("Filter at the service: %1").arg(options.serviceFilter));
-    for (const Listing &listing : m_listings)
-        m_service.refresh(listing.account, options);
+    for (const Listing &listing : m_listings) {
+        if (const std::optional<BatchError> error = settingsError(listing.account, m_task.clock())) {
+            m_errors.writeError(*error);
+            end(listing.account.id, false);
+        }
+    }
+    for (const Listing &listing : m_listings) {
+        if (!listing.isDone)
+            m_service.refresh(listing.account, options);
+    }
 }
 
 void HeadlessRun::stop()

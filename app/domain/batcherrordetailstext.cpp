@@ -124,7 +124,7 @@ QString batchErrorDetailsText(const BatchError &error)
     return lines.text();
 }
 
-QString batchErrorOneLine(const BatchError &error)
+QString batchErrorOneLine(const BatchError &error, const QString &advice)
 {
     QString line = error.accountName.isEmpty() ? QString() : QString(error.accountName + QLatin1String(": "));
     const QString headline = batchErrorHeadline(error);
@@ -153,7 +153,12 @@ QString batchErrorOneLine(const BatchError &error)
             said.endsWith(QLatin1Char('.')) || said.endsWith(QLatin1Char('!')) || said.endsWith(QLatin1Char('?'));
         line += said.trimmed() + (isSentence ? QLatin1String(" ") : QLatin1String(". "));
     }
-    return onOneLine(line + batchErrorAdvice(error));
+    return onOneLine(line + advice);
+}
+
+QString batchErrorOneLine(const BatchError &error)
+{
+    return batchErrorOneLine(error, batchErrorAdvice(error));
 }
 
 } // namespace imagebrowser

@@ -25,8 +25,10 @@ namespace imagebrowser {
 //! Everything in the error, one `name: value` a line, for "Copy details" and mails to support.
 [[nodiscard]] QString batchErrorDetailsText(const BatchError &error);
 
-//! One line for the command line: account, headline, what the service said, ids. Line breaks in server texts become
-//! blanks.
+//! One line for the command line: account, headline, what the service said, ids and \a advice. Line breaks in server
+//! texts become blanks.
+[[nodiscard]] QString batchErrorOneLine(const BatchError &error, const QString &advice);
+//! The same with batchErrorAdvice().
 [[nodiscard]] QString batchErrorOneLine(const BatchError &error);
 
 } // namespace imagebrowser

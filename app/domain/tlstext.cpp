@@ -48,8 +48,7 @@ QString advised(const TlsCertificate &certificate, TlsReason reason, const Batch
 {
     switch (reason) {
     case TlsReason::WrongHost:
-        return Text::tr("The certificate is for %1, not for %2. Check the endpoint in the account settings; if it is "
-                        "right, a proxy "
+        return Text::tr("The certificate is for %1, not for %2. Check the account’s endpoint; if it is right, a proxy "
                         "or another server answered.")
             .arg(hostsOf(certificate), hostOf(error));
     case TlsReason::Expired:
@@ -65,21 +64,20 @@ QString advised(const TlsCertificate &certificate, TlsReason reason, const Batch
     case TlsReason::SelfSigned:
         return Text::tr(
                    "The server signed its certificate itself (%1). If that is meant to be so, compare the "
-                   "fingerprint with whoever runs the server and choose the certificate, as a PEM file, as CA file "
-                   "in the account settings.")
+                   "fingerprint with whoever runs the server and make the certificate, as a PEM file, the account’s CA "
+                   "file.")
             .arg(certificate.subjectName);
     case TlsReason::UnknownIssuer:
         return Text::tr("The certificate of %1 is signed by %2, which neither this computer nor the CA file of the "
                         "account knows. If your "
                         "network inspects traffic or has an authority of its own, get that certificate from its "
-                        "administrators and choose it as CA file in the account settings. If it is there already, the "
+                        "administrators and make it the account’s CA file. If it is there already, the "
                         "server leaves out a certificate in between: add that one to the file too.")
             .arg(certificate.subjectName, certificate.issuerName);
     case TlsReason::UnknownAuthority:
         return Text::
             tr("The certificate is signed by %1, which this computer does not trust. If that is the authority of your "
-               "network, get its certificate from its administrators and choose it as CA file in the account "
-               "settings.")
+               "network, get its certificate from its administrators and make it the account’s CA file.")
                 .arg(certificate.issuerName);
     case TlsReason::NotAnAuthority:
     case TlsReason::Other:
@@ -188,7 +186,7 @@ QString tlsAdvice(const BatchError &error)
     if (sentences.isEmpty())
         sentences.append(
             Text::tr("What listens there probably does not speak TLS, as a server for plain http, or a proxy or "
-                     "firewall is in the way. Check the endpoint, its port and the proxy in the account settings."));
+                     "firewall is in the way. Check the account’s endpoint, its port and the proxy."));
     sentences.append(Text::tr("Nothing was sent."));
     return sentences.join(QLatin1Char(' '));
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void exportsWithoutSecrets();
     void importNeverOverwrites();
     void cancelledImportChangesNothing();
+    void asksAgainOnlyForWhatWasChanged();
     void offersOnlyWhatApplies();
     void favouritesComeFirst();
     void saysWhenTheKeychainKeepsASecret();
@@ -123,6 +124,31 @@ void TestAccountCommands::cancelledImportChangesNothing()
     QTimer::singleShot(0, this, [] { QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape); });
     action("importAccountsAction")->trigger();
     QCOMPARE(m_services->accounts().accounts().size(), 1);
+}
+
+void TestAccountCommands::asksAgainOnlyForWhatWasChanged()
+{
+    Account account = m_services->accounts().add(named("contoso"));
+    action("exportAccountsAction")->trigger();
+    m_window->openAccounts({});
+    // There is no key to ask with.
+    QTRY_COMPARE(m_services->problems().rowCount(), 1);
+    QTRY_VERIFY(!m_services->listings().isRunning());
+
+    QTimer::singleShot(0, this, [] {
+        QTest::keyClick(QApplication::activeModalWidget()->findChild<QTreeWidget *>(), Qt::Key_Space);
+        QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
+    });
+    action("importAccountsAction")->trigger();
+    QCOMPARE(m_services->accounts().accounts().size(), 2);
+    QVERIFY(!m_services->listings().isRunning());
+    m_services->accounts().setFavourite(account.id, true);
+    QVERIFY(!m_services->listings().isRunning());
+
+    account.apiVersion = QStringLiteral("2025-06-01");
+    QVERIFY(m_services->accounts().update(account));
+    QVERIFY(m_services->listings().isRunning());
+    QTRY_COMPARE(m_services->problems().rowCount(), 2);
 }
 
 void TestAccountCommands::offersOnlyWhatApplies()

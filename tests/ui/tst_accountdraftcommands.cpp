@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,8 +188,10 @@ void TestAccountDraftCommands::clipboardFillsTheEmptyAccount()
     QCOMPARE(line("accountDisplayName")->text(), QStringLiteral("contoso"));
     QCOMPARE(line("accountEndpoint")->text(), Endpoint);
     click("accountSave");
+    // The text says that keys are not accepted, so none is asked for.
     QTRY_VERIFY(isSaved());
     QCOMPARE(m_store->accounts().size(), 1);
+    QCOMPARE(m_store->accounts().first().signIn, SignInMethod::AzureCli);
 }
 
 void TestAccountDraftCommands::emptyAccountIsNeitherInTheWayNorExported()
@@ -223,7 +226,8 @@ void TestAccountDraftCommands::offersEveryAccountOfAPastedList()
     m_dialog->addAccount();
     QGuiApplication::clipboard()->setText(
         QStringLiteral(R"([%1,{"accountEndpoint":"adatum.eastus.batch.azure.com","name":"adatum"},
-                          {"accountEndpoint":"litware.eastus.batch.azure.com","name":"litware"}])")
+                          {"accountEndpoint":"litware.eastus.batch.azure.com","name":"litware"},
+                          {"name":"fabrikam"}])")
             .arg(QString::fromLatin1(AzBatchAccountShow)));
     bool wasOffered = false;
     QTimer::singleShot(intoTheField ? 50 : 0, this, [&wasOffered] {
@@ -231,6 +235,9 @@ void TestAccountDraftCommands::offersEveryAccountOfAPastedList()
         QVERIFY(list != nullptr);
         QCOMPARE(list->topLevelItemCount(), 3);
         QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        const auto *remarks = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>();
+        QVERIFY(remarks != nullptr);
+        QVERIFY(remarks->toPlainText().contains(QStringLiteral("“fabrikam”, names no endpoint")));
         wasOffered = true;
         QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
     });

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void showsWhatWillBeAddedFirst();
     void addsOnlyWhatIsTicked();
     void leavesOutWhatIsThereAlready();
+    void leavesOutWhatCannotBeSaved();
+    void showsTheSchemeThatIsNotUsual();
     void showsNotesWhole();
     void cancelAddsNothing();
     void showsRemarks();
@@ -140,11 +142,46 @@ void TestAccountTransfer::leavesOutWhatIsThereAlready()
     QCOMPARE(accounts.first().name, QStringLiteral("adatum"));
 }
 
+void TestAccountTransfer::leavesOutWhatCannotBeSaved()
+{
+    Account broken = named("broken");
+    broken.caFile = m_folder.filePath(QStringLiteral("missing.pem"));
+    write(accountsToDocument({broken, named("adatum")}));
+    whenReviewed([](QDialog *, QTreeWidget *list, QPushButton *add) {
+        const QTreeWidgetItem *item = list->topLevelItem(0);
+        QCOMPARE(item->checkState(0), Qt::Unchecked);
+        const QTreeWidgetItem *why = item->child(0);
+        QVERIFY(why->text(0).contains(QStringLiteral("Extra CA file: There is no file of this name.")));
+        // In plain sight: not in the colour of what is only to be known.
+        QCOMPARE(why->foreground(0).color(), list->palette().color(QPalette::Text));
+        QVERIFY(item->data(0, Qt::AccessibleTextRole).toString().contains(why->text(0)));
+        QVERIFY(item->child(1)->text(0).contains(QStringLiteral("key")));
+        add->click();
+    });
+    const QList<Account> accounts = m_transfer->readAccounts({});
+    QCOMPARE(accounts.size(), 1);
+    QCOMPARE(accounts.first().name, QStringLiteral("adatum"));
+}
+
+void TestAccountTransfer::showsTheSchemeThatIsNotUsual()
+{
+    Account plain = named("plain");
+    plain.endpoint = QUrl(QStringLiteral("http://evil.example.com:8080"));
+    write(accountsToDocument({plain, named("adatum")}));
+    whenReviewed([](QDialog *, QTreeWidget *list, QPushButton *) {
+        QCOMPARE(list->topLevelItem(0)->text(1), QStringLiteral("http://evil.example.com:8080"));
+        QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QVERIFY(list->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("Plain http")));
+        QCOMPARE(list->topLevelItem(1)->text(1), QStringLiteral("adatum.westeurope.batch.azure.com"));
+    });
+    QVERIFY(m_transfer->readAccounts({}).isEmpty());
+}
+
 void TestAccountTransfer::showsNotesWhole()
 {
     AccountImportPlan plan;
     const QString note = QStringLiteral("A note that says a lot about this account, more than has room on one line. ");
-    plan.accounts = {{named("contoso"), {note + note + note}, false}};
+    plan.accounts = {{named("contoso"), {note + note + note}, false, {}}};
     AccountImportDialog dialog(plan, QStringLiteral("x.json"));
     const auto *list = dialog.findChild<QTreeWidget *>(QStringLiteral("accountImportList"));
     const QTreeWidgetItem *line = list->topLevelItem(0)->child(0);

@@ -34,6 +34,7 @@ class TestAccountImportPlan : public QObject
 private Q_SLOTS:
     void numbersNamesInUse();
     void notesWhatTheUserWouldTripOver();
+    void saysWhereCredentialsWouldGo();
     void keepsWhatTheFileSays();
     void knowsWhatIsThereAlready();
     void listOfPlacesIsKnownByItsEndpoints();
@@ -68,8 +69,40 @@ void TestAccountImportPlan::notesWhatTheUserWouldTripOver()
     QCOMPARE(plan.accounts.at(0).notes.size(), 2);
     QVERIFY(plan.accounts.at(0).notes.at(0).contains(QStringLiteral("“mine”")));
     QVERIFY(plan.accounts.at(0).notes.at(1).contains(QStringLiteral("key")));
-    QCOMPARE(plan.accounts.at(1).notes.size(), 1);
-    QVERIFY(plan.accounts.at(1).notes.at(0).contains(QStringLiteral("blanks")));
+    QVERIFY(plan.accounts.at(0).isToBeAdded());
+    QVERIFY(plan.accounts.at(1).notes.isEmpty());
+    QCOMPARE(plan.accounts.at(1).problems.size(), 1);
+    QVERIFY(plan.accounts.at(1).problems.at(0).startsWith(QStringLiteral("API version: ")));
+    QVERIFY(!plan.accounts.at(1).isToBeAdded());
+}
+
+void TestAccountImportPlan::saysWhereCredentialsWouldGo()
+{
+    Account behindProxy = named(QStringLiteral("proxy"), QStringLiteral("one"));
+    behindProxy.proxy = {ProxyMode::Manual, QStringLiteral("evil.proxy"), 1, QString()};
+    behindProxy.caFile = QStringLiteral("/etc/own.pem");
+    Account custom = named(QStringLiteral("custom"), QStringLiteral("two"));
+    custom.cloud = Cloud::Custom;
+    custom.signIn = SignInMethod::EntraBrowser;
+    custom.customAuthority = QStringLiteral("https://login.evil.example/");
+    custom.customResource = QStringLiteral("https://vault.azure.net/");
+    Account cli = custom;
+    cli.signIn = SignInMethod::AzureCli;
+    // Not used by these, so nothing goes there.
+    Account byKey = custom;
+    byKey.signIn = SignInMethod::SharedKey;
+    byKey.proxy.host = QStringLiteral("evil.proxy");
+    AccountImport import;
+    import.accounts = {behindProxy, custom, cli, byKey};
+    const AccountImportPlan plan = AccountImportPlan::make(import, {});
+    const auto notesOf = [&plan](qsizetype row) { return plan.accounts.at(row).notes.join(QLatin1Char(' ')); };
+    QVERIFY2(notesOf(0).contains(QStringLiteral("evil.proxy:1")), qPrintable(notesOf(0)));
+    QVERIFY2(notesOf(0).contains(QStringLiteral("/etc/own.pem")), qPrintable(notesOf(0)));
+    QVERIFY2(notesOf(1).contains(QStringLiteral("https://login.evil.example")), qPrintable(notesOf(1)));
+    QVERIFY2(notesOf(1).contains(QStringLiteral("https://vault.azure.net")), qPrintable(notesOf(1)));
+    QVERIFY2(!notesOf(2).contains(QStringLiteral("login.evil")), qPrintable(notesOf(2)));
+    QVERIFY2(notesOf(2).contains(QStringLiteral("https://vault.azure.net")), qPrintable(notesOf(2)));
+    QVERIFY2(!notesOf(3).contains(QStringLiteral("evil")), qPrintable(notesOf(3)));
 }
 
 void TestAccountImportPlan::keepsWhatTheFileSays()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void exportHasNoIdsAndNoSamples();
     void importMakesNewIds();
     void importNamesTheNameless();
+    void importPutsNamesOnOneLine();
     void importRefuses_data();
     void importRefuses();
     void importDropsSecrets();
@@ -160,6 +161,18 @@ void TestAccountJson::importNamesTheNameless()
     QCOMPARE(imported.accounts.at(0).name, QStringLiteral("a.b.batch.azure.com"));
     QCOMPARE(imported.accounts.at(1).name, QStringLiteral("adatum"));
     QCOMPARE(imported.remarks.size(), 2);
+}
+
+void TestAccountJson::importPutsNamesOnOneLine()
+{
+    const AccountImport imported = accountsFromDocument(
+        documentOf(R"({"name":"line\nbreak\u2028end","pageSize":0},{"name":"\n"},{"name":"two  blanks"})"));
+    QCOMPARE(imported.accounts.size(), 2);
+    QCOMPARE(imported.accounts.at(0).name, QStringLiteral("line break end"));
+    QCOMPARE(imported.accounts.at(1).name, QStringLiteral("two  blanks"));
+    for (const QString &remark : imported.remarks)
+        QVERIFY2(!remark.contains(u'\n'), qPrintable(remark));
+    QVERIFY(imported.remarks.join(u' ').contains(QStringLiteral("line break end: The name had a line break")));
 }
 
 void TestAccountJson::importRefuses_data()

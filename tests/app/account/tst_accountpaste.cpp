@@ -32,6 +32,9 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void takesApiVersionOfRequestUrl();
     void takesEveryAccountOfAList();
+    void saysWhatOfAListIsLeftOut();
+    void choosesASignInThatTheAccountAccepts_data();
+    void choosesASignInThatTheAccountAccepts();
     void aListLargerThanAnyTextIsRead();
     void notesNeverQuoteTheText();
 };
@@ -147,8 +150,8 @@ void TestAccountPaste::reads_data()
         Form::Nothing, {}, {}, none, {});
     row("portal home", QStringLiteral("https://portal.azure.com/#home"), Form::Nothing, {}, {}, none, {});
     row("portal page as the endpoint of JSON",
-        QStringLiteral(R"({"accountEndpoint":"https://portal.azure.com/#home","location":"westeurope"})"), Form::Nothing,
-        {}, {}, none, {});
+        QStringLiteral(R"({"accountEndpoint":"https://portal.azure.com/#home","location":"westeurope"})"),
+        Form::Nothing, {}, {}, none, {});
     row("other JSON", QStringLiteral(R"({"name":"contoso"})"), Form::Nothing, {}, {}, none, {});
     row("empty JSON list", QStringLiteral("[]"), Form::Nothing, {}, {}, none, {});
     row("torn JSON", QStringLiteral(R"({"accountEndpoint":)"), Form::Nothing, {}, {}, none, {});
@@ -202,7 +205,13 @@ void TestAccountPaste::saysWhatIsMissing_data()
     QTest::newRow("account name") << QStringLiteral("https://batch.corp.example") << QStringLiteral("account's name");
     QTest::newRow("endpoint") << QStringLiteral("contoso") << QStringLiteral("endpoint is missing");
     QTest::newRow("several accounts") << QStringLiteral(R"([{"accountEndpoint":"a.b.batch.azure.com"},{},{}])")
-                                      << QStringLiteral("first was used");
+                                      << QStringLiteral("3 entries; the first that is an account was used");
+    QTest::newRow("several accounts, the first without endpoint")
+        << QStringLiteral(R"([{"name":"adatum"},{"accountEndpoint":"a.b.batch.azure.com"}])")
+        << QStringLiteral("2 entries; the first that is an account was used");
+    QTest::newRow("why no key is asked for")
+        << QStringLiteral(R"({"accountEndpoint":"a.b.batch.azure.com","allowedAuthenticationModes":["AAD"]})")
+        << QStringLiteral("accepts Microsoft Entra only");
     QTest::newRow("wrong resource") << QStringLiteral("/subscriptions/1/resourceGroups/rg")
                                     << QStringLiteral("does not name a Batch account");
     QTest::newRow("not understood") << QStringLiteral("hello there") << QStringLiteral("Not understood");
@@ -231,6 +240,58 @@ void TestAccountPaste::takesEveryAccountOfAList()
         QCOMPARE(readAccountPastes(text).size(), 1);
     QCOMPARE(readAccountPastes(Endpoint).first().endpoint, QUrl(Endpoint));
     QVERIFY(!readAccountPastes(QStringLiteral("hello there")).first().isUnderstood());
+}
+
+void TestAccountPaste::saysWhatOfAListIsLeftOut()
+{
+    const QString list =
+        QStringLiteral(R"([{"accountEndpoint":"a.b.batch.azure.com","allowedAuthenticationModes":["AAD"]},
+                           {"name":"adatum"},7,{"name":"%1"},{"accountEndpoint":"c.d.batch.azure.com"}])")
+            .arg(Key);
+    const QStringList remarks = accountPasteRemarks(list);
+    QCOMPARE(remarks.size(), 4);
+    QVERIFY(remarks.at(0).startsWith(QStringLiteral("Entry 2, “adatum”, names no endpoint")));
+    QVERIFY(remarks.at(1).startsWith(QStringLiteral("Entry 3 names no endpoint")));
+    QVERIFY(remarks.at(2).startsWith(QStringLiteral("Entry 4 names no endpoint")));
+    QVERIFY(remarks.at(3).startsWith(QStringLiteral("Accounts that accept Microsoft Entra only: 1.")));
+    for (const QString &text : {Endpoint, QStringLiteral("[]"), QStringLiteral("hello there"), QString()})
+        QCOMPARE(accountPasteRemarks(text), QStringList());
+}
+
+void TestAccountPaste::choosesASignInThatTheAccountAccepts_data()
+{
+    QTest::addColumn<QString>("members");
+    QTest::addColumn<SignInMethod>("chosenBefore");
+    QTest::addColumn<SignInMethod>("expected");
+    const auto modes = [](const char *list) -> QString {
+        return QStringLiteral("\"allowedAuthenticationModes\":") + QLatin1String(list);
+    };
+    QTest::newRow("no modes named") << QStringLiteral("\"name\":\"a\"") << SignInMethod::SharedKey
+                                    << SignInMethod::SharedKey;
+    QTest::newRow("null") << modes("null") << SignInMethod::SharedKey << SignInMethod::SharedKey;
+    QTest::newRow("empty") << modes("[]") << SignInMethod::SharedKey << SignInMethod::SharedKey;
+    QTest::newRow("keys too") << modes(R"(["AAD","sharedKey","TaskAuthenticationToken"])") << SignInMethod::SharedKey
+                              << SignInMethod::SharedKey;
+    QTest::newRow("no keys") << modes(R"(["AAD"])") << SignInMethod::SharedKey << SignInMethod::AzureCli;
+    QTest::newRow("no keys, one level down") << QStringLiteral("\"properties\":{%1}").arg(modes(R"(["AAD"])"))
+                                             << SignInMethod::SharedKey << SignInMethod::AzureCli;
+    QTest::newRow("no keys, another way chosen before")
+        << modes(R"(["AAD"])") << SignInMethod::EntraBrowser << SignInMethod::EntraBrowser;
+    QTest::newRow("no keys, though one is there")
+        << modes(R"(["AAD"])") + QStringLiteral(",\"primary\":\"%1\"").arg(Key) << SignInMethod::SharedKey
+        << SignInMethod::AzureCli;
+}
+
+void TestAccountPaste::choosesASignInThatTheAccountAccepts()
+{
+    QFETCH(const QString, members);
+    QFETCH(const SignInMethod, chosenBefore);
+    QFETCH(const SignInMethod, expected);
+    Account account;
+    account.signIn = chosenBefore;
+    applyPaste(readAccountPaste(QStringLiteral(R"({"accountEndpoint":"a.b.batch.azure.com",%1})").arg(members)),
+               account);
+    QCOMPARE(account.signIn, expected);
 }
 
 void TestAccountPaste::aListLargerThanAnyTextIsRead()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void refuses();
     void savedByName();
     void connectionOptionsOverride();
+    void environmentIsNamedWhereItIsWrong();
+    void savedAccountThatCannotBeAskedLeavesTheOthers();
     void environmentSecretGoesToTheAccountItIsFor();
 
 private:
@@ -142,11 +144,13 @@ void AccountSelectionTest::refuses_data()
     QTest::newRow("two secrets") << "contoso.westeurope.batch.azure.com"
                                  << "" << true << true << "unset";
     QTest::newRow("plain http") << "http://contoso.westeurope.batch.azure.com"
-                                << "" << true << false << "https";
+                                << "" << true << false << "--endpoint: Plain http";
     QTest::newRow("no endpoint") << ""
                                  << "contoso" << true << false << "--endpoint";
     QTest::newRow("no name to be known") << "http://127.0.0.1:1"
-                                         << "" << true << false << "name";
+                                         << "" << true << false << "--account-name: ";
+    QTest::newRow("name that cannot be signed") << "contoso.westeurope.batch.azure.com"
+                                                << "Con toso" << true << false << "--account-name: ";
     QTest::newRow("nonsense") << "::"
                               << "" << true << false << "endpoint";
 }
@@ -177,6 +181,10 @@ void AccountSelectionTest::savedByName()
     QCOMPARE(named.value().size(), qsizetype(2));
     QCOMPARE(named.value()[0].name, QStringLiteral("fabrikam"));
 
+    // One account, however often and in whatever case it is named.
+    options.accountNames = {QStringLiteral("FABRIKAM"), QStringLiteral("fabrikam")};
+    QCOMPARE(select(options).value().size(), qsizetype(1));
+
     options.accountNames = {QStringLiteral("nobody")};
     QVERIFY(select(options).error().contains(QStringLiteral("“nobody”")));
 
@@ -202,6 +210,38 @@ void AccountSelectionTest::connectionOptionsOverride()
     QCOMPARE(m_store->accounts().first().pageSize, Account::MaxPageSize);
 
     options.caFile = QStringLiteral("/nonexistent/ca.pem");
+    QCOMPARE(select(options).error(), QStringLiteral("--ca-file: There is no file of this name."));
+    options.caFile.clear();
+    options.apiVersion = QStringLiteral("2025 06 01");
+    QVERIFY2(select(options).error().startsWith(QStringLiteral("--api-version: ")),
+             qPrintable(select(options).error()));
+}
+
+void AccountSelectionTest::environmentIsNamedWhereItIsWrong()
+{
+    QCOMPARE(select({}, environmentWith(QStringLiteral("http://batch.example.com"), QStringLiteral("contoso"), key))
+                 .error()
+                 .section(QLatin1Char(':'), 0, 0),
+             QStringLiteral("AZURE_BATCH_ENDPOINT"));
+    QCOMPARE(select({}, environmentWith(QStringLiteral("https://batch.example.com"), QStringLiteral("a:b"), key))
+                 .error()
+                 .section(QLatin1Char(':'), 0, 0),
+             QStringLiteral("AZURE_BATCH_ACCOUNT"));
+}
+
+void AccountSelectionTest::savedAccountThatCannotBeAskedLeavesTheOthers()
+{
+    Account broken = m_store->accounts().first();
+    broken.caFile = QStringLiteral("/nonexistent/ca.pem");
+    QVERIFY(m_store->update(broken));
+    CommandLineOptions options;
+    options.allAccounts = true;
+    QCOMPARE(select(options).value().size(), qsizetype(2));
+    options.allAccounts = false;
+    options.accountNames = {QStringLiteral("contoso"), QStringLiteral("fabrikam")};
+    QCOMPARE(select(options).value().size(), qsizetype(2));
+    // Another file mends it, for this run.
+    options.caFile = QStringLiteral("/nonexistent/other.pem");
     QVERIFY(!select(options).hasValue());
 }
 

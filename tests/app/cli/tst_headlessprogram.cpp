@@ -26,6 +26,8 @@ private Q_SLOTS:
 
     void exportsTheFirstSampleAccount();
     void exportsSavedAccounts();
+    void exportsTheOthersOfABadAccount();
+    void namesTheOptionThatIsWrong();
     void exportsTheAccountOfTheEnvironment();
     void usesSavedFilters();
     void refusesBadFilters();
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void nothingIsWrittenToSettings();
 
 private:
+    //! Makes \a others and the accounts of \a sample saved ones.
+    [[nodiscard]] bool save(const SampleAccounts &sample, const QList<Account> &others = {});
     [[nodiscard]] std::optional<ExitCode> run(int limit = 30'000);
     [[nodiscard]] QJsonObject exported() const { return QJsonDocument::fromJson(m_output.data()).object(); }
     [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.json")); }
@@ -60,6 +64,21 @@ void HeadlessProgramTest::init()
         buffer->setData({});
         QVERIFY(buffer->open(QIODevice::WriteOnly));
     }
+}
+
+bool HeadlessProgramTest::save(const SampleAccounts &sample, const QList<Account> &others)
+{
+    SettingsFile settings(settingsPath());
+    AccountStore store(settings, *m_secrets);
+    for (const Account &account : others)
+        store.add(account);
+    for (const SampleAccount &one : sample.accounts()) {
+        Account account = one.account;
+        account.isSample = false;
+        const Account added = store.add(account);
+        m_secrets->setValue(added.id, SecretKind::AccountKey, one.key);
+    }
+    return settings.save();
 }
 
 std::optional<ExitCode> HeadlessProgramTest::run(int limit)
@@ -90,17 +109,7 @@ void HeadlessProgramTest::exportsSavedAccounts()
 {
     SampleAccounts sample;
     QVERIFY(sample.start());
-    {
-        SettingsFile settings(settingsPath());
-        AccountStore store(settings, *m_secrets);
-        for (const SampleAccount &one : sample.accounts()) {
-            Account account = one.account;
-            account.isSample = false;
-            const Account added = store.add(account);
-            m_secrets->setValue(added.id, SecretKind::AccountKey, one.key);
-        }
-        QVERIFY(settings.save());
-    }
+    QVERIFY(save(sample));
     m_options.allAccounts = true;
     m_options.sort = {{AccountColumn, Qt::DescendingOrder}};
     QCOMPARE(run(), std::optional(ExitCode::Done));
@@ -108,6 +117,38 @@ void HeadlessProgramTest::exportsSavedAccounts()
     const QJsonArray value = exported()[QStringLiteral("value")].toArray();
     QCOMPARE(value.size(), qsizetype(205));
     QCOMPARE(value.first()[QStringLiteral("account")].toString(), QStringLiteral("fabrikam"));
+}
+
+void HeadlessProgramTest::exportsTheOthersOfABadAccount()
+{
+    SampleAccounts sample;
+    QVERIFY(sample.start());
+    Account broken;
+    broken.name = QStringLiteral("broken");
+    broken.cloud = Cloud::Custom;
+    broken.endpoint = QUrl(QStringLiteral("https://batch.example.com"));
+    broken.signIn = SignInMethod::AzureCli;
+    QVERIFY(save(sample, {broken}));
+    m_options.allAccounts = true;
+    m_options.allowsPartial = true;
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QCOMPARE(exported()[QStringLiteral("accounts")].toArray().size(), qsizetype(4));
+    QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(205));
+    QVERIFY2(m_errors.data().contains("broken: ") && m_errors.data().contains("Token resource: "),
+             m_errors.data().constData());
+    m_options.allAccounts = false;
+    m_options.accountNames = {QStringLiteral("contoso"), QStringLiteral("unknown")};
+    m_output.buffer().clear();
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QVERIFY(m_output.data().isEmpty());
+}
+
+void HeadlessProgramTest::namesTheOptionThatIsWrong()
+{
+    m_options.usesSample = true;
+    m_options.caFile = QStringLiteral("/nonexistent/ca.pem");
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QCOMPARE(m_errors.data(), QByteArray("batch-image-browser: --ca-file: There is no file of this name.\n"));
 }
 
 void HeadlessProgramTest::exportsTheAccountOfTheEnvironment()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void manyBadItemsAreSummarised();
     void partialExportSaysSo();
     void failureOutranksAFinding();
+    void accountThatCannotBeAskedLeavesTheOthers();
+    void nothingToAskEndsAtOnce();
     void stopCountsAsIncomplete();
     void unwritableFileIsAFailure();
     void moreThanTheStoreHoldsIsAFailure();
@@ -347,6 +349,47 @@ void HeadlessRunTest::failureOutranksAFinding()
     m_task.allowsPartial = true;
     QCOMPARE(run(), ExitCode::CouldNotTell);
     QCOMPARE(exportedValue().size(), qsizetype(70));
+}
+
+void HeadlessRunTest::accountThatCannotBeAskedLeavesTheOthers()
+{
+    (void)addService(QStringLiteral("contoso"), recordedImages());
+    (void)addService(QStringLiteral("fabrikam"), recordedImages());
+    int requests = 0;
+    connect(m_services.front().get(), &SampleService::requestAnswered, this, [&requests] { ++requests; });
+    m_task.accounts.first().caFile = QStringLiteral("/nonexistent/ca.pem");
+    m_task.accounts.first().apiVersion = QStringLiteral("2025 06 01");
+    // A name that cannot be saved again keeps nobody from asking.
+    m_task.accounts.last().name = QStringLiteral("fab\nrikam");
+    m_errorFormat = ErrorFormat::Json;
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    QVERIFY(m_output.data().isEmpty());
+    QCOMPARE(m_errors.data().count('\n'), qsizetype(1));
+    const QJsonObject error = QJsonDocument::fromJson(m_errors.data()).object();
+    QCOMPARE(error[QStringLiteral("kind")].toString(), QStringLiteral("invalidRequest"));
+    QCOMPARE(error[QStringLiteral("account")].toString(), QStringLiteral("contoso"));
+    const QString detail = error[QStringLiteral("detail")].toString();
+    QVERIFY2(detail.contains(QStringLiteral("Extra CA file: There is no file of this name.")), qPrintable(detail));
+    QVERIFY2(detail.contains(QStringLiteral("API version: ")), qPrintable(detail));
+
+    m_task.allowsPartial = true;
+    m_errorFormat = ErrorFormat::Text;
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    QCOMPARE(exportedValue().size(), qsizetype(70));
+    QVERIFY(errors().contains(QStringLiteral("batch-image-browser: contoso: The account’s settings cannot be used")));
+    const QJsonArray accounts = QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("accounts")].toArray();
+    QCOMPARE(accounts[0][QStringLiteral("complete")].toBool(true), false);
+    QCOMPARE(accounts[1][QStringLiteral("complete")].toBool(false), true);
+    QCOMPARE(requests, 0);
+}
+
+void HeadlessRunTest::nothingToAskEndsAtOnce()
+{
+    (void)addService(QStringLiteral("contoso"), recordedImages());
+    m_task.accounts.first().endpoint = QUrl(QStringLiteral("http://batch.example.com"));
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    QVERIFY(m_output.data().isEmpty());
+    QVERIFY2(errors().contains(QStringLiteral("Endpoint: Plain http")), qPrintable(errors()));
 }
 
 void HeadlessRunTest::stopCountsAsIncomplete()
