@@ -10,10 +10,16 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace imagebrowser {
 
 namespace {
+
+//! Of the width that rows may ask for before they are moved sideways.
+constexpr int widestMinimum = 320;
 
 QString keyOf(const FilterPath &path)
 {
@@ -32,7 +38,6 @@ FilterBuilder::FilterBuilder(QWidget *parent)
     setAccessibleName(tr("Filter builder"));
     setFrameShape(NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
     m_pause.setSingleShot(true);
@@ -71,6 +76,18 @@ QSize FilterBuilder::sizeHint() const
 {
     const int height = m_root != nullptr ? m_root->parentWidget()->sizeHint().height() : 0;
     return {240, height};
+}
+
+QSize FilterBuilder::minimumSizeHint() const
+{
+    const QSize least = QScrollArea::minimumSizeHint();
+    if (m_root == nullptr)
+        return least;
+    // A row is not to be cut when the bar beside it comes; deep groups are moved sideways rather than take the table's
+    // room.
+    const int rows =
+        m_root->parentWidget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() + 2 * frameWidth();
+    return {std::clamp(rows, least.width(), widestMinimum), least.height()};
 }
 
 bool FilterBuilder::eventFilter(QObject *watched, QEvent *event)

@@ -36,6 +36,7 @@ public:
     void flush();
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     //! Edits with the same \a mergeKey that follow each other are one step for undo.

@@ -23,6 +23,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void textAndBuilderAreOneFilter();
     void textModeSaysWhatIsWrong();
     void syntaxErrorIsWholeInANarrowPanel();
+    void rowsAreWholeInTheNarrowestPanel();
     void paneKeyGoesToTheText();
     void rewritingTheTextKeepsWhatIsSwitchedOff();
     void badgesAndServiceFilter();
@@ -237,6 +240,24 @@ void TestFilterPanel::syntaxErrorIsWholeInANarrowPanel()
     QTRY_VERIFY(message->height() >= message->heightForWidth(message->width()));
     QTRY_VERIFY(message->geometry().bottom() < apply->geometry().top());
     QVERIFY(apply->geometry().bottom() < apply->parentWidget()->height());
+}
+
+void TestFilterPanel::rowsAreWholeInTheNarrowestPanel()
+{
+    use("osType eq 'linux' and sku eq '22_04' and verificationType eq 'verified'");
+    const auto *builder = child<QScrollArea>("filterBuilder");
+    // So low that the rows are scrolled.
+    QTRY_VERIFY(m->panel.minimumSizeHint().width() > 240);
+    m->chips.hide();
+    m->applied.hide();
+    m->window.resize(m->window.minimumSizeHint().width(), 300);
+    QTRY_VERIFY(builder->verticalScrollBar()->isVisible());
+    QVERIFY(m->panel.width() < 320);
+    for (const FilterConditionWidget *row : rows()) {
+        const int right = row->mapTo(builder->viewport(), QPoint(row->width(), 0)).x();
+        QVERIFY2(right <= builder->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(right).arg(builder->viewport()->width())));
+    }
 }
 
 void TestFilterPanel::paneKeyGoesToTheText()
