@@ -64,20 +64,20 @@ QString advised(const TlsCertificate &certificate, TlsReason reason, const Batch
     case TlsReason::SelfSigned:
         return Text::tr(
                    "The server signed its certificate itself (%1). If that is meant to be so, compare the "
-                   "fingerprint with whoever runs the server and make the certificate, as a PEM file, the account’s CA "
-                   "file.")
+                   "fingerprint with whoever runs the server and choose the certificate, as a PEM file, as CA file "
+                   "of the account.")
             .arg(certificate.subjectName);
     case TlsReason::UnknownIssuer:
         return Text::tr("The certificate of %1 is signed by %2, which neither this computer nor the CA file of the "
                         "account knows. If your "
                         "network inspects traffic or has an authority of its own, get that certificate from its "
-                        "administrators and make it the account’s CA file. If it is there already, the "
+                        "administrators and choose it as CA file of the account. If it is there already, the "
                         "server leaves out a certificate in between: add that one to the file too.")
             .arg(certificate.subjectName, certificate.issuerName);
     case TlsReason::UnknownAuthority:
         return Text::
             tr("The certificate is signed by %1, which this computer does not trust. If that is the authority of your "
-               "network, get its certificate from its administrators and make it the account’s CA file.")
+               "network, get its certificate from its administrators and choose it as CA file of the account.")
                 .arg(certificate.issuerName);
     case TlsReason::NotAnAuthority:
     case TlsReason::Other:

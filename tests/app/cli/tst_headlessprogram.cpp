@@ -29,6 +29,7 @@ private Q_SLOTS:
     void exportsTheOthersOfABadAccount();
     void namesTheOptionThatIsWrong();
     void exportsTheAccountOfTheEnvironment();
+    void advisesWhatThereIsToChange();
     void usesSavedFilters();
     void refusesBadFilters();
     void saysWhenThereIsNoAccount();
@@ -160,6 +161,30 @@ void HeadlessProgramTest::exportsTheAccountOfTheEnvironment()
     QCOMPARE(run(), std::optional(ExitCode::Done));
     QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(70));
     QVERIFY(!m_output.data().contains(second.key.reveal().left(16)));
+}
+
+void HeadlessProgramTest::advisesWhatThereIsToChange()
+{
+    SampleAccounts sample;
+    QVERIFY(sample.start());
+    const SampleAccount &first = sample.accounts()[0];
+    const Secret wrongKey(QByteArray(64, 'w').toBase64());
+    m_environment = {first.account.endpoint.toString(), first.account.accountName, wrongKey, {}};
+    for (const ErrorFormat format : {ErrorFormat::Text, ErrorFormat::Json}) {
+        m_errors.buffer().clear();
+        m_errors.seek(0);
+        m_options.errorFormat = format;
+        QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+        QVERIFY2(m_errors.data().contains("Check AZURE_BATCH_ACCESS_KEY"), m_errors.data().constData());
+        QVERIFY2(!m_errors.data().contains("account settings"), m_errors.data().constData());
+    }
+
+    QVERIFY(save(sample));
+    m_environment = {};
+    m_secrets->setValue(first.account.id, SecretKind::AccountKey, wrongKey);
+    m_options.accountNames = {first.account.name};
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QVERIFY2(m_errors.data().contains("account settings"), m_errors.data().constData());
 }
 
 void HeadlessProgramTest::usesSavedFilters()
