@@ -37,7 +37,8 @@ QSize WrappedNoteDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
 
 bool WrappedNoteDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+    // The view itself may be half gone when its viewport tells of its own end.
+    if (event->type() == QEvent::Resize && watched == m_view->viewport())
         QMetaObject::invokeMethod(m_view, &QTreeView::doItemsLayout, Qt::QueuedConnection);
     return QStyledItemDelegate::eventFilter(watched, event);
 }

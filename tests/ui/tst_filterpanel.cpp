@@ -246,12 +246,13 @@ void TestFilterPanel::rowsAreWholeInTheNarrowestPanel()
 {
     use("osType eq 'linux' and sku eq '22_04' and verificationType eq 'verified'");
     const auto *builder = child<QScrollArea>("filterBuilder");
-    // So low that the rows are scrolled.
-    QTRY_VERIFY(m->panel.minimumSizeHint().width() > 240);
     m->chips.hide();
     m->applied.hide();
-    m->window.resize(m->window.minimumSizeHint().width(), 300);
+    // So low that the rows are scrolled, and no wider than it must be.
+    m->window.resize(100, 300);
     QTRY_VERIFY(builder->verticalScrollBar()->isVisible());
+    QTRY_COMPARE(m->window.width(), m->window.minimumSizeHint().width());
+    QTRY_COMPARE(builder->width(), builder->minimumSizeHint().width());
     QVERIFY(m->panel.width() < 320);
     for (const FilterConditionWidget *row : rows()) {
         const int right = row->mapTo(builder->viewport(), QPoint(row->width(), 0)).x();
