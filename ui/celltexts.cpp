@@ -2,7 +2,8 @@
 #include "ui/celltexts.h"
 
 #include <QFontMetrics>
-#include <QTextOption>
+#include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <array>
@@ -33,8 +34,14 @@ QString inOneLine(QString text)
 
 } // namespace
 
-const QStaticText &CellTexts::laidOut(const QString &text, const QFont &font, int fontKey, int width,
-                                      Qt::TextElideMode elideMode)
+void CellTexts::Line::paint(QPainter *painter, const QPointF &topLeft) const
+{
+    for (const QGlyphRun &run : glyphs)
+        painter->drawGlyphRun(topLeft, run);
+}
+
+const CellTexts::Line &CellTexts::laidOut(const QString &text, const QFont &font, int fontKey, int width,
+                                          Qt::TextElideMode elideMode)
 {
     const Key key{text, width, fontKey};
     if (const auto known = m_texts.constFind(key); known != m_texts.constEnd())
@@ -44,14 +51,11 @@ const QStaticText &CellTexts::laidOut(const QString &text, const QFont &font, in
     const QFontMetrics metrics(font);
     const QString line = inOneLine(text);
     const bool fits = metrics.horizontalAdvance(line) <= width;
-    QStaticText ready(fits ? line : metrics.elidedText(line, elideMode, width));
-    ready.setTextFormat(Qt::PlainText);
-    QTextOption oneLine;
-    oneLine.setWrapMode(QTextOption::NoWrap);
-    ready.setTextOption(oneLine);
-    ready.setPerformanceHint(QStaticText::AggressiveCaching);
-    ready.prepare({}, font);
-    return *m_texts.insert(key, ready);
+    QTextLayout layout(fits ? line : metrics.elidedText(line, elideMode, width), font);
+    layout.beginLayout();
+    const QTextLine only = layout.createLine();
+    layout.endLayout();
+    return *m_texts.insert(key, {layout.glyphRuns(), {only.naturalTextWidth(), only.height()}});
 }
 
 const QPen &CellTexts::pen(const QColor &color)

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QGlyphRun>
 #include <QHash>
+#include <QList>
 #include <QPen>
-#include <QStaticText>
+#include <QSizeF>
+
+QT_BEGIN_NAMESPACE
+class QPainter;
+QT_END_NAMESPACE
 
 namespace imagebrowser {
 
@@ -13,9 +19,19 @@ namespace imagebrowser {
 class CellTexts
 {
 public:
+    //! A text as glyphs. They know their font: a painter that is given one makes copies of it.
+    struct Line
+    {
+        QList<QGlyphRun> glyphs;
+        QSizeF size;
+
+        //! In the colour of the painter's pen.
+        void paint(QPainter *painter, const QPointF &topLeft) const;
+    };
+
     //! \a text in one line, elided to \a width. \a fontKey tells the caller's fonts apart. Valid until the next call.
-    [[nodiscard]] const QStaticText &laidOut(const QString &text, const QFont &font, int fontKey, int width,
-                                             Qt::TextElideMode elideMode);
+    [[nodiscard]] const Line &laidOut(const QString &text, const QFont &font, int fontKey, int width,
+                                      Qt::TextElideMode elideMode);
     [[nodiscard]] const QPen &pen(const QColor &color);
 
 private:
@@ -31,7 +47,7 @@ private:
         }
     };
 
-    QHash<Key, QStaticText> m_texts;
+    QHash<Key, Line> m_texts;
     QHash<QRgb, QPen> m_pens;
 };
 

@@ -160,16 +160,14 @@ void EndOfLifeDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &
     if (rect.width() <= 0 || option.text.isEmpty())
         return;
     const QFont &font = look == TextLook::State ? m_look->stateFont : m_look->font;
-    const QStaticText &text =
+    const CellTexts::Line &text =
         m_look->texts.laidOut(option.text, font, static_cast<int>(look), rect.width(), option.textElideMode);
     const auto alignment = QStyle::visualAlignment(option.direction, option.displayAlignment);
-    const QRectF place = QStyle::alignedRect(Qt::LeftToRight, alignment, text.size().toSize(), rect);
+    const QRectF place = QStyle::alignedRect(Qt::LeftToRight, alignment, text.size.toSize(), rect);
     // Saving and restoring all of the painter takes memory for each cell.
     const QPen before = painter->pen();
-    if (painter->font() != font)
-        painter->setFont(font);
     painter->setPen(m_look->texts.pen(color));
-    painter->drawStaticText(place.topLeft(), text);
+    text.paint(painter, place.topLeft());
     painter->setPen(before);
     if (look == TextLook::Struck)
         strikeOut(painter, place, QFontMetricsF(font), color);
