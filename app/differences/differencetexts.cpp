@@ -367,7 +367,7 @@ QString DifferenceTexts::summary(const DifferenceSummary &summary)
         else if (kind == ImageDifference::EndDate)
             parts << (count == 1 ? tr("1 end date") : tr("%1 end dates").arg(number(count)));
         else
-            parts << tr("%1 %2", "count, then what differs").arg(number(count), kindLabel(kind));
+            parts << tr("%1 in %2", "count, then what differs").arg(number(count), kindLabel(kind));
     }
     const QString head = summary.different == 1
         ? tr("1 of %1 images differs: %2.").arg(number(summary.images))

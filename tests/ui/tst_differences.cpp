@@ -163,7 +163,7 @@ void TestDifferences::keySwitchesAndSwitchesBack()
     QCOMPARE(model()->rowCount(), 18);
     QCOMPARE(
         summary(),
-        QStringLiteral("18 of 72 images differ: 9 missing somewhere, 5 end dates, 6 verification, 1 capabilities."));
+        QStringLiteral("18 of 72 images differ: 9 missing somewhere, 5 end dates, 6 in verification, 1 in capabilities."));
     QCOMPARE(find<QLabel>("differenceCounts")->text(),
              QStringLiteral("Showing 18 of 72 images · 3 accounts · 1 selected"));
     QVERIFY(!find<QLabel>("imageCounts")->isVisible());

@@ -384,7 +384,7 @@ void TestDifferencesModel::summaries_data()
     QTest::newRow("missing") << Counts{3} << QStringLiteral("3 of 71 images differ: 3 missing somewhere.");
     QTest::newRow("one") << Counts{0, 1} << QStringLiteral("1 of 71 images differs: 1 end date.");
     QTest::newRow("several") << Counts{
-        3, 7, 2} << QStringLiteral("12 of 71 images differ: 3 missing somewhere, 7 end dates, 2 verification.");
+        3, 7, 2} << QStringLiteral("12 of 71 images differ: 3 missing somewhere, 7 end dates, 2 in verification.");
 }
 
 void TestDifferencesModel::summaries()
