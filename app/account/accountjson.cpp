@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -174,16 +175,17 @@ void importAccount(const QJsonValue &value, qsizetype index, AccountImport &resu
     }
     AccountReading reading = accountFromJson(value.toObject());
     Account &account = reading.account;
+    const QString wanted = std::exchange(account.name, nameOnOneLine(account.name));
+    const bool isChanged = account.name != wanted;
     if (account.name.trimmed().isEmpty())
-        account.name = account.accountName.isEmpty() ? account.endpoint.host() : account.accountName;
-    if (account.name.isEmpty()) {
+        account.name = account.accountName.isEmpty() ? account.endpoint.host() : nameOnOneLine(account.accountName);
+    if (account.name.trimmed().isEmpty()) {
         result.remarks.append(
             AccountJsonText::tr("Entry %1 has neither a name nor an endpoint and was left out.").arg(index + 1));
         return;
     }
     account.id = newAccountId();
-    if (const QString name = nameOnOneLine(account.name); name != account.name) {
-        account.name = name;
+    if (isChanged) {
         reading.remarks.append(AccountJsonText::tr("The name had a line break or another control character; a blank "
                                                    "stands there now."));
     }

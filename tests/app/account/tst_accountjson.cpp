@@ -166,8 +166,10 @@ void TestAccountJson::importNamesTheNameless()
 void TestAccountJson::importPutsNamesOnOneLine()
 {
     const AccountImport imported = accountsFromDocument(
-        documentOf(R"({"name":"line\nbreak\u2028end","pageSize":0},{"name":"\n"},{"name":"two  blanks"})"));
-    QCOMPARE(imported.accounts.size(), 2);
+        documentOf(R"({"name":"line\nbreak\u2028end","pageSize":0},{"name":"\n"},{"name":"two  blanks"},)"
+                   R"({"name":" \u0007"},{"name":"\u0007","accountName":"ada\ntum"})"));
+    QCOMPARE(imported.accounts.size(), 3);
+    QCOMPARE(imported.accounts.at(2).name, QStringLiteral("ada tum"));
     QCOMPARE(imported.accounts.at(0).name, QStringLiteral("line break end"));
     QCOMPARE(imported.accounts.at(1).name, QStringLiteral("two  blanks"));
     for (const QString &remark : imported.remarks)
