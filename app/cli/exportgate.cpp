@@ -1,34 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exportgate.h"
 
-#include "app/domain/endoflife.h"
+#include "app/cli/errorwriter.h"
 
-#include <algorithm>
-#include <iterator>
+#include <QCoreApplication>
+#include <QJsonObject>
 
 namespace imagebrowser {
 
-std::vector<RowId> imagesEndingWithin(const ExportJob &job, int days, Instant now)
+namespace {
+
+QString tr(const char *text)
 {
-    std::vector<RowId> found;
-    for (const RowId row : job.rows) {
-        const EndOfLife end = endOfLifeAt(job.store.endOfLife(job.store.record(row)), now);
-        if (end.instant && (end.state == EndOfLifeState::Ended || end.daysLeft <= days))
-            found.push_back(row);
-    }
-    return found;
+    return QCoreApplication::translate("ExportGate", text);
 }
 
-std::vector<RowId> imagesWithUnreadableEnd(const ExportJob &job)
+} // namespace
+
+ExportGate::ExportGate(int days, Instant now)
+    : m_days(days)
+    , m_now(now)
 {
-    const TextPool &ends = job.store.texts(ImageField::BatchSupportEndOfLife);
-    std::vector<RowId> found;
-    std::ranges::copy_if(job.rows, std::back_inserter(found), [&](RowId row) {
-        const RecordId record = job.store.record(row);
-        return !job.store.endOfLife(record)
-            && !ends.text(job.store.textId(record, ImageField::BatchSupportEndOfLife)).empty();
-    });
-    return found;
+}
+
+void ExportGate::look(const ExportJob &job)
+{
+    for (const RowId row : job.rows) {
+        const std::optional<Instant> instant = job.store.endOfLife(job.store.record(row));
+        if (!instant) {
+            if (job.text(row, ImageField::BatchSupportEndOfLife).empty() || ++m_unreadable > 1)
+                continue;
+            const ImageInformation image = job.store.image(row);
+            m_unreadableEnd = image.endOfLifeText();
+            m_unreadableImage = image.urn();
+            continue;
+        }
+        const EndOfLife end = endOfLifeAt(instant, m_now);
+        if (end.state == EndOfLifeState::Ended || end.daysLeft <= m_days)
+            addEnding(job.store.image(row), end);
+    }
+}
+
+void ExportGate::addEnding(const ImageInformation &image, const EndOfLife &end)
+{
+    m_lines.append(
+        QStringLiteral("  %1  %2  %3  %4")
+            .arg(isoDate(utcDay(end.instant.value_or(m_now))), image.account, image.urn(), endOfLifeText(end, m_now)));
+    m_images.append(QJsonObject{{QStringLiteral("account"), image.account},
+                                {QStringLiteral("image"), image.urn()},
+                                {QStringLiteral("nodeAgentSKUId"), image.nodeAgentSkuId()},
+                                {QStringLiteral("batchSupportEndOfLife"), image.endOfLifeText()},
+                                {QStringLiteral("daysLeft"), end.daysLeft}});
+}
+
+void ExportGate::tell(ErrorWriter &errors) const
+{
+    if (m_unreadable > 0) {
+        errors.writeNote(
+            tr("End dates that cannot be read, so that they were not looked at: %1; the first is “%2” of %3.")
+                .arg(QString::number(m_unreadable), m_unreadableEnd, m_unreadableImage));
+    }
+    if (!hasFound())
+        return;
+    const QString headline = tr("Images that have ended or end within %1 days: %2").arg(m_days).arg(m_images.size());
+    errors.writeFinding({{QStringLiteral("kind"), QStringLiteral("endsWithin")},
+                         {QStringLiteral("days"), m_days},
+                         {QStringLiteral("images"), m_images}},
+                        QStringList{headline} + m_lines);
 }
 
 } // namespace imagebrowser

@@ -3,15 +3,10 @@
 
 #include "app/account/accountfields.h"
 #include "app/cli/errorwriter.h"
-#include "app/cli/exportgate.h"
+#include "app/cli/storedexport.h"
+#include "app/cli/streamedexport.h"
 #include "app/domain/batcherrortext.h"
-#include "app/domain/endoflife.h"
-#include "app/exporting/exportfile.h"
-#include "app/filter/filterevaluator.h"
 #include "app/filter/servicefilter.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <utility>
@@ -54,14 +49,19 @@ HeadlessRun::HeadlessRun(ImageService &service, HeadlessTask task, QIODevice &st
     , m_output(standardOutput)
     , m_errors(errors)
 {
+    QList<Account> once;
     for (const Account &account : std::as_const(m_task.accounts)) {
-        if (find(account.id) == nullptr)
-            m_listings.push_back({account, m_store.addListing(account.name)});
+        if (find(account.id) != nullptr)
+            continue;
+        m_listings.push_back({account});
+        once.append(account);
     }
+    m_task.accounts = once;
 }
 
 void HeadlessRun::start()
 {
+    makeSink();
     connectService();
     ListingOptions options;
     if (m_task.filtersAtService)
@@ -127,11 +127,12 @@ void HeadlessRun::addPage(const QString &accountId, int number, const std::share
     if (listing == nullptr || listing->isRefused)
         return;
     note(accountId, tr("page %1, %2 images").arg(QString::number(number), QString::number(page->images.size())));
-    m_filler.append(listing->id, page, [this, accountId, number](std::size_t rowsKept) {
-        const QMutexLocker lock(&m_refusing);
-        m_refusals.push_back({accountId, number, static_cast<int>(rowsKept)});
-        QMetaObject::invokeMethod(this, &HeadlessRun::tellRefusals, Qt::QueuedConnection);
-    });
+    m_sink->append(static_cast<ListingId>(listing - m_listings.data()), page,
+                   [this, accountId, number](std::size_t rowsKept) {
+                       const QMutexLocker lock(&m_refusing);
+                       m_refusals.push_back({accountId, number, static_cast<int>(rowsKept)});
+                       QMetaObject::invokeMethod(this, &HeadlessRun::tellRefusals, Qt::QueuedConnection);
+                   });
 }
 
 void HeadlessRun::tellRefusals()
@@ -194,28 +195,19 @@ void HeadlessRun::end(const QString &accountId, bool isComplete)
         finish();
 }
 
-std::vector<RowId> HeadlessRun::selectRows(Instant now) const
-{
-    EndOfLifeTexts endOfLives;
-    endOfLives.update(m_store, now, {});
-    const std::vector<std::uint8_t> mask = filterRowMask(m_task.filter, m_store, now);
-    std::vector<RowId> rows = findImages(m_store, endOfLives, {}, mask);
-    // Pages of several accounts arrive mixed; an export is the same every time.
-    std::stable_sort(rows.begin(), rows.end(),
-                     [this](RowId a, RowId b) { return m_store.listing(a) < m_store.listing(b); });
-    if (!m_task.sort.isEmpty())
-        sortImages(m_store, m_task.sort, rows);
-    return rows;
-}
-
 ExportContext HeadlessRun::context(Instant now) const
 {
     ExportContext context{now, m_task.filterText, {}};
-    for (const Listing &listing : m_listings) {
+    for (std::size_t i = 0; i < m_listings.size(); ++i) {
+        const Listing &listing = m_listings[i];
         const ListingProgress progress = m_service.progress(listing.account.id);
-        ExportAccount account{listing.account.name,       listing.account.endpoint.toString(),
-                              listing.account.apiVersion, {},
-                              listing.isComplete,         static_cast<qsizetype>(m_store.rowCount(listing.id))};
+        ExportAccount account{listing.account.name,
+                              listing.account.endpoint.toString(),
+                              listing.account.apiVersion,
+                              {},
+                              listing.isComplete};
+        if (m_sink)
+            account.images = static_cast<qsizetype>(m_sink->imageCount(static_cast<ListingId>(i)));
         if (progress.pages > 0 && progress.finishedAt.isValid())
             account.fetchedAt = toInstant(progress.finishedAt);
         context.accounts.append(account);
@@ -223,78 +215,46 @@ ExportContext HeadlessRun::context(Instant now) const
     return context;
 }
 
+void HeadlessRun::makeSink()
+{
+    const Instant now = m_task.clock();
+    if (m_task.failIfEndsWithinDays)
+        m_gate.emplace(*m_task.failIfEndsWithinDays, now);
+    ExportGate *gate = m_gate ? &*m_gate : nullptr;
+    m_sink = StreamedExport::begin(m_task, now, context(now), gate);
+    if (!m_sink)
+        m_sink = std::make_unique<StoredExport>(m_task, now, m_output, gate);
+}
+
 void HeadlessRun::finish()
 {
     if (m_hasFinished)
         return;
     m_hasFinished = true;
-    m_filler.wait();
+    m_sink->wait();
     tellRefusals();
-    const Instant now = m_task.clock();
-    const ExportContext exportContext = context(now);
-    const std::vector<RowId> rows = selectRows(now);
-    const ExportJob job{m_store, rows, exportContext};
+    const ExportContext exportContext = context(m_task.clock());
     const bool isWanted = exportContext.isComplete() || m_task.allowsPartial;
     if (!isWanted)
         m_errors.writeNote(
             tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
-    const bool isWritten = isWanted && write(job);
-    if (isWritten && m_task.failIfEndsWithinDays)
-        noteUnreadableEnds(job);
-    const bool hasEnding = isWritten && m_task.failIfEndsWithinDays && findEnding(job, now);
-    ExitCode code = hasEnding ? ExitCode::Found : ExitCode::Done;
+    const bool isWritten = isWanted && write(exportContext);
+    if (isWritten && m_gate)
+        m_gate->tell(m_errors);
+    ExitCode code = isWritten && m_gate && m_gate->hasFound() ? ExitCode::Found : ExitCode::Done;
     if (!isWritten || !exportContext.isComplete())
         code = ExitCode::CouldNotTell;
     Q_EMIT finished(code);
 }
 
-bool HeadlessRun::write(const ExportJob &job)
+bool HeadlessRun::write(const ExportContext &exportContext)
 {
-    const QString problem = m_task.file == QLatin1StringView("-") ? exportToDevice(m_output, m_task.format, job)
-                                                                  : exportToFile(m_task.file, m_task.format, job);
+    const QString problem = m_sink->write(exportContext);
     if (!problem.isEmpty())
         m_errors.writeFailure(QStringLiteral("export"), problem);
     else if (m_task.isVerbose)
-        m_errors.writeNote(tr("Images written: %1").arg(job.rows.size()));
+        m_errors.writeNote(tr("Images written: %1").arg(m_sink->writtenCount()));
     return problem.isEmpty();
-}
-
-void HeadlessRun::noteUnreadableEnds(const ExportJob &job)
-{
-    const std::vector<RowId> rows = imagesWithUnreadableEnd(job);
-    if (rows.empty())
-        return;
-    const ImageInformation first = m_store.image(rows.front());
-    m_errors.writeNote(
-        tr("End dates that cannot be read, so that they were not looked at: %1; the first is “%2” of %3.")
-            .arg(QString::number(rows.size()), first.endOfLifeText(), first.urn()));
-}
-
-bool HeadlessRun::findEnding(const ExportJob &job, Instant now)
-{
-    const int days = m_task.failIfEndsWithinDays.value_or(0);
-    const std::vector<RowId> found = imagesEndingWithin(job, days, now);
-    if (found.empty())
-        return false;
-    QStringList lines{tr("Images that have ended or end within %1 days: %2").arg(days).arg(found.size())};
-    QJsonArray images;
-    for (const RowId row : found) {
-        const ImageInformation image = m_store.image(row);
-        const EndOfLife end = endOfLifeAt(image.endOfLife(), now);
-        lines.append(
-            QStringLiteral("  %1  %2  %3  %4")
-                .arg(isoDate(utcDay(end.instant.value_or(now))), image.account, image.urn(), endOfLifeText(end, now)));
-        images.append(QJsonObject{{QStringLiteral("account"), image.account},
-                                  {QStringLiteral("image"), image.urn()},
-                                  {QStringLiteral("nodeAgentSKUId"), image.nodeAgentSkuId()},
-                                  {QStringLiteral("batchSupportEndOfLife"), image.endOfLifeText()},
-                                  {QStringLiteral("daysLeft"), end.daysLeft}});
-    }
-    m_errors.writeFinding({{QStringLiteral("kind"), QStringLiteral("endsWithin")},
-                           {QStringLiteral("days"), days},
-                           {QStringLiteral("images"), images}},
-                          lines);
-    return true;
 }
 
 } // namespace imagebrowser

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/cli/commandlineoptions.h"
-#include "app/cli/storefiller.h"
-#include "app/domain/clock.h"
-#include "app/exporting/imageexporter.h"
-#include "app/filter/filterexpression.h"
+#include "app/cli/exportgate.h"
+#include "app/cli/headlesstask.h"
+#include "app/cli/pagesink.h"
 #include "app/service/imageservice.h"
 
 #include <QMutex>
@@ -23,22 +21,6 @@ enum class ExitCode : int
     Done = 0,
     Found = 1, //!< --fail-if-ends-within found something
     CouldNotTell = 2, //!< wrong usage, or a listing failed or is incomplete; outranks a finding
-};
-
-//! What one unattended export does.
-struct HeadlessTask
-{
-    QList<Account> accounts; //!< at least one
-    FilterExpression filter;
-    QString filterText; //!< as the export quotes it; empty for none
-    bool filtersAtService = false;
-    QList<SortKey> sort;
-    QString file; //!< "-" is standard output
-    ExportFormat format = ExportFormat::Json;
-    std::optional<int> failIfEndsWithinDays;
-    bool allowsPartial = false;
-    bool isVerbose = false;
-    Clock clock = systemNow;
 };
 
 //! One unattended export: lists the accounts at the same time, filters, sorts, writes, and looks for what ends. Emits
@@ -62,7 +44,6 @@ private:
     struct Listing
     {
         Account account;
-        ListingId id = 0;
         bool isDone = false;
         bool isComplete = true;
         bool isRefused = false; //!< the store has no room for more of it
@@ -79,6 +60,7 @@ private:
 
     void connectService();
     [[nodiscard]] Listing *find(const QString &accountId);
+    void makeSink();
     void addPage(const QString &accountId, int number, const std::shared_ptr<const ImagePage> &page);
     void tellRefusals();
     void rejectItems(const QString &accountId, const QList<BatchError> &errors);
@@ -87,22 +69,19 @@ private:
     void note(const QString &accountId, const QString &sentence);
 
     void finish();
-    [[nodiscard]] std::vector<RowId> selectRows(Instant now) const;
     [[nodiscard]] ExportContext context(Instant now) const;
-    [[nodiscard]] bool write(const ExportJob &job);
-    void noteUnreadableEnds(const ExportJob &job);
-    [[nodiscard]] bool findEnding(const ExportJob &job, Instant now);
+    [[nodiscard]] bool write(const ExportContext &exportContext);
 
     ImageService &m_service;
     HeadlessTask m_task;
     QIODevice &m_output;
     ErrorWriter &m_errors;
-    ImageStore m_store;
-    std::vector<Listing> m_listings;
+    std::vector<Listing> m_listings; //!< one an account of the task
+    std::optional<ExportGate> m_gate;
     bool m_hasFinished = false;
     QMutex m_refusing;
     std::vector<Refusal> m_refusals; //!< not told yet; of both threads
-    StoreFiller m_filler{m_store}; //!< the last member, since its thread uses the others
+    std::unique_ptr<PageSink> m_sink; //!< the last member, since its thread uses the others
 };
 
 } // namespace imagebrowser

@@ -7,14 +7,17 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <chrono>
 #include <filesystem>
+
+#include <fcntl.h>
 
 namespace imagebrowser {
 
 namespace {
 
-//! Another run may still be writing what is younger.
-constexpr qint64 UnfinishedSeconds = 60;
+//! Another run may still be at what is younger: an export writes while it fetches, and services make it wait.
+constexpr std::chrono::hours UnfinishedAge{24};
 
 QString unfinishedPrefix(const QString &path)
 {
@@ -54,7 +57,16 @@ bool WholeFile::open(QFileDevice::Permissions permissions)
     const QFileDevice::Permissions wanted = old.exists() ? QFile::permissions(m_path) : permissions;
     if (wanted != QFileDevice::Permissions())
         m_file.setPermissions(wanted);
+    m_handle = m_file.handle();
     return true;
+}
+
+void WholeFile::startWriteback() const
+{
+#ifdef Q_OS_LINUX
+    // Where it is refused, commit() does it all.
+    (void)sync_file_range(m_handle, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
 }
 
 bool writeAll(QIODevice &device, std::string_view bytes)
@@ -113,7 +125,7 @@ void WholeFile::removeUnfinished() const
         files.next();
         const QString name = files.fileName();
         if (name.startsWith(prefix) && ending.match(name.mid(prefix.size())).hasMatch()
-            && files.fileInfo().lastModified().secsTo(now) > UnfinishedSeconds)
+            && files.fileInfo().lastModified().secsTo(now) > std::chrono::seconds(UnfinishedAge).count())
             QFile::remove(files.filePath());
     }
 }

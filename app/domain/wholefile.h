@@ -15,7 +15,7 @@ namespace imagebrowser {
 //! new one. QSaveFile does most of it, but takes a full disk for success where the last part of the text was still in
 //! its buffer, and a kill can leave its unfinished file under a name that people might use themselves. So the new file
 //! grows as a hidden `.NAME.batch-image-browser-PID` beside the old one, and what a killed run left under such a name
-//! is removed by the next one that writes there.
+//! is removed by one that writes there a day later or more.
 class WholeFile
 {
 public:
@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool open(QFileDevice::Permissions permissions = {});
     //! Only between open() and commit().
     [[nodiscard]] QIODevice &device() { return m_file; }
+    //! Asks the system to start putting on the disk what the file has so far, so that commit() has less to wait for.
+    //! Does not wait; for any thread between open() and commit().
+    void startWriteback() const;
     //! Puts the new file in the place of the old one, which stays when that fails and when this is never called.
     [[nodiscard]] bool commit();
     //! Of the last failure, as a clause for people.
@@ -39,6 +42,7 @@ private:
 
     QString m_path; //!< what is replaced
     QSaveFile m_file;
+    int m_handle = -1; //!< of m_file
     QString m_error;
 };
 

@@ -17,40 +17,46 @@ QString tr(const char *text)
     return QCoreApplication::translate("ExportFile", text);
 }
 
-QString notWritten(const QString &path, const QString &reason)
-{
-    return tr("“%1” was not written: %2.").arg(QDir::toNativeSeparators(path), reason);
-}
-
 QString exportToSpecialFile(const QString &path, const ExportWriter &writer)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return notWritten(path, file.errorString());
+        return exportProblem(path, file.errorString());
     ExportOutput output(file);
     writer(output);
-    return output.finish() ? QString() : notWritten(path, file.errorString());
+    return output.finish() ? QString() : exportProblem(path, file.errorString());
 }
 
 } // namespace
+
+bool isReplacedWhole(const QString &path)
+{
+    const QFileInfo info(path);
+    return !path.isEmpty() && info.dir().exists() && (info.isFile() || !info.exists());
+}
+
+QString exportProblem(const QString &path, const QString &reason)
+{
+    return tr("“%1” was not written: %2.").arg(QDir::toNativeSeparators(path), reason);
+}
 
 QString exportToFile(const QString &path, const ExportWriter &writer)
 {
     const QFileInfo info(path);
     if (path.isEmpty() || info.isDir())
-        return notWritten(path, tr("it is the name of a folder"));
+        return exportProblem(path, tr("it is the name of a folder"));
     if (!info.dir().exists())
-        return notWritten(path, tr("the folder “%1” does not exist").arg(QDir::toNativeSeparators(info.path())));
+        return exportProblem(path, tr("the folder “%1” does not exist").arg(QDir::toNativeSeparators(info.path())));
     // Devices and named pipes are written to, as everybody expects of /dev/stdout; a rename would put a file in their
     // place.
     if (info.exists() && !info.isFile())
         return exportToSpecialFile(path, writer);
     WholeFile file(path);
     if (!file.open())
-        return notWritten(path, file.errorString());
+        return exportProblem(path, file.errorString());
     ExportOutput output(file.device());
     writer(output);
-    return output.finish() && file.commit() ? QString() : notWritten(path, file.errorString());
+    return output.finish() && file.commit() ? QString() : exportProblem(path, file.errorString());
 }
 
 QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)

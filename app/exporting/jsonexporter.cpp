@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exporting/jsonexporter.h"
 
-#include "app/exporting/jsonhead.h"
-#include "app/exporting/jsonimages.h"
+#include "app/exporting/jsonlist.h"
 
 namespace imagebrowser {
 
 void JsonExporter::write(const ExportJob &job, ExportOutput &output) const
 {
-    appendJsonHead(job.context, output.text());
-    output.append(std::string_view(",\n  \"value\": ["));
-    JsonImages images(job);
-    const char *separator = "\n    ";
-    for (const RowId row : job.rows) {
-        output.append(std::string_view(separator));
-        images.append(row, output.text());
-        output.flushIfLarge();
-        separator = ",\n    ";
-    }
-    output.append(std::string_view("\n  ]\n}\n"));
+    output.append(JsonList::beginning(job.context));
+    JsonList list;
+    list.append(job, output);
+    list.end(output);
 }
 
 } // namespace imagebrowser

@@ -3,9 +3,6 @@
 
 #include "app/exporting/jsonmembers.h"
 #include "app/images/imagejson.h"
-#include "app/service/jsontext.h"
-
-#include <simdjson.h>
 
 namespace imagebrowser {
 
@@ -15,16 +12,6 @@ namespace {
 constexpr std::size_t MaxKept = 4 * 1024 * 1024;
 //! Rows that share a record, on average, from which on keeping its text is worth its memory.
 constexpr std::size_t ManyRowsARecord = 4;
-
-//! Compact, and without lone surrogates.
-void tidy(std::string &json)
-{
-    std::string minified(json.size(), '\0');
-    std::size_t size = 0;
-    if (simdjson::minify(json.data(), json.size(), minified.data(), size) == simdjson::SUCCESS)
-        json.assign(minified, 0, size);
-    replaceLoneSurrogates(json.data(), json.size());
-}
 
 } // namespace
 
@@ -55,9 +42,10 @@ std::string_view JsonImages::object(RowId row)
     if (!m_places.empty() && m_places[record].size > 0)
         return std::string_view(m_kept).substr(m_places[record].begin, m_places[record].size);
     m_json.clear();
-    m_job.store.appendJson(row, m_json);
     if (m_job.store.hasReceivedJson(row))
-        tidy(m_json);
+        m_json = tidyJson(m_job.store.receivedJson(record));
+    else
+        appendImageJson(m_job.store, record, m_json);
     if (m_job.context.namesAccounts())
         freeMemberName("account", m_json);
     if (!m_places.empty() && m_kept.size() + m_json.size() <= MaxKept) {

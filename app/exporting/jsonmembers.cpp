@@ -3,6 +3,8 @@
 
 #include "app/service/jsontext.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -51,6 +53,18 @@ std::vector<MemberName> memberNames(std::string_view json)
 }
 
 } // namespace
+
+std::string tidyJson(std::string_view json)
+{
+    std::string tidy(json.size(), '\0');
+    std::size_t size = 0;
+    if (simdjson::minify(json.data(), json.size(), tidy.data(), size) == simdjson::SUCCESS)
+        tidy.resize(size);
+    else
+        tidy = json;
+    replaceLoneSurrogates(tidy.data(), tidy.size());
+    return tidy;
+}
 
 void freeMemberName(std::string_view name, std::string &json)
 {

@@ -49,43 +49,92 @@ bool needsEscapes(std::string_view utf8)
     return any != 0;
 }
 
-void appendText(const ImageStore &store, RecordId record, const TextMember &member, std::string &out)
+//! Where the texts of an image come from: a record of a store.
+struct RecordTexts
 {
-    const TextPool::Id id = store.textId(record, member.field);
-    if (id == TextPool::Absent)
+    const ImageStore &store;
+    RecordId record;
+
+    //! Null when there is none.
+    [[nodiscard]] std::string_view text(ImageField field) const
+    {
+        return store.texts(field).text(store.textId(record, field));
+    }
+    [[nodiscard]] bool hasCapabilities() const { return store.capabilitySet(record) != CapabilityPool::Absent; }
+    template <typename Use> void forEachCapability(Use use) const
+    {
+        for (const TextPool::Id name : store.capabilities().members(store.capabilitySet(record)))
+            use(store.capabilities().names().text(name));
+    }
+};
+
+//! Or an image of a page.
+struct PageTexts
+{
+    const ImagePage &page;
+    const PageImage &image;
+
+    [[nodiscard]] std::string_view text(ImageField field) const { return image.text[indexOf(field)]; }
+    [[nodiscard]] bool hasCapabilities() const { return image.hasCapabilities; }
+    template <typename Use> void forEachCapability(Use use) const
+    {
+        for (std::size_t i = 0; i < image.capabilityCount; ++i)
+            use(page.capabilities[image.firstCapability + i]);
+    }
+};
+
+template <typename Texts> void appendText(const Texts &texts, const TextMember &member, std::string &out)
+{
+    const std::string_view text = texts.text(member.field);
+    if (text.data() == nullptr)
         return;
     appendMemberName(member.name, out);
-    appendJsonString(store.texts(member.field).text(id), out);
+    appendJsonString(text, out);
 }
 
-void appendCapabilities(const ImageStore &store, RecordId record, std::string &out)
+template <typename Texts> void appendCapabilities(const Texts &texts, std::string &out)
 {
-    const CapabilityPool::SetId set = store.capabilitySet(record);
-    if (set == CapabilityPool::Absent)
+    if (!texts.hasCapabilities())
         return;
     appendMemberName("\"capabilities\":", out);
     out += '[';
-    for (const TextPool::Id name : store.capabilities().members(set)) {
+    texts.forEachCapability([&out](std::string_view name) {
         if (out.back() != '[')
             out += ',';
-        appendJsonString(store.capabilities().names().text(name), out);
-    }
+        appendJsonString(name, out);
+    });
     out += ']';
 }
 
 //! Without any text in it the member was absent: images with an empty reference are not ordinary.
-void appendReference(const ImageStore &store, RecordId record, std::string &out)
+template <typename Texts> void appendReference(const Texts &texts, std::string &out)
 {
     const std::size_t before = out.size();
     appendMemberName("\"imageReference\":", out);
     out += '{';
     const std::size_t inside = out.size();
     for (const TextMember &member : referenceMembers())
-        appendText(store, record, member, out);
+        appendText(texts, member, out);
     if (out.size() == inside)
         out.resize(before);
     else
         out += '}';
+}
+
+template <typename Texts> void appendObject(const Texts &texts, std::string &out)
+{
+    static const TextMember verification = memberOf(ImageField::VerificationType);
+    static const TextMember nodeAgent = memberOf(ImageField::NodeAgentSkuId);
+    static const TextMember endOfLife = memberOf(ImageField::BatchSupportEndOfLife);
+    static const TextMember osType = memberOf(ImageField::OsType);
+    out += '{';
+    appendReference(texts, out);
+    appendText(texts, verification, out);
+    appendText(texts, nodeAgent, out);
+    appendCapabilities(texts, out);
+    appendText(texts, endOfLife, out);
+    appendText(texts, osType, out);
+    out += '}';
 }
 
 } // namespace
@@ -134,18 +183,12 @@ void appendJsonString(std::string_view utf8, std::string &out)
 
 void appendImageJson(const ImageStore &store, RecordId record, std::string &out)
 {
-    static const TextMember verification = memberOf(ImageField::VerificationType);
-    static const TextMember nodeAgent = memberOf(ImageField::NodeAgentSkuId);
-    static const TextMember endOfLife = memberOf(ImageField::BatchSupportEndOfLife);
-    static const TextMember osType = memberOf(ImageField::OsType);
-    out += '{';
-    appendReference(store, record, out);
-    appendText(store, record, verification, out);
-    appendText(store, record, nodeAgent, out);
-    appendCapabilities(store, record, out);
-    appendText(store, record, endOfLife, out);
-    appendText(store, record, osType, out);
-    out += '}';
+    appendObject(RecordTexts{store, record}, out);
+}
+
+void appendImageJson(const ImagePage &page, const PageImage &image, std::string &out)
+{
+    appendObject(PageTexts{page, image}, out);
 }
 
 } // namespace imagebrowser

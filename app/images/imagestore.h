@@ -76,7 +76,7 @@ public:
     //! received.
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
-    //! False for ordinary images: their JSON is made here, compact and in plain UTF-8.
+    //! False for ordinary images: their JSON is made from their texts, compact and in plain UTF-8.
     [[nodiscard]] bool hasReceivedJson(RowId row) const { return m_recordJson[m_rowRecord[row]] != TextPool::Absent; }
     //! The image's JSON when it has more or other members than an ordinary image; a null view for ordinary ones.
     [[nodiscard]] std::string_view receivedJson(RecordId record) const { return m_json.text(m_recordJson[record]); }

@@ -57,7 +57,7 @@ qint64 numberInExport(const QJsonObject &root)
     if (images.size() != 100 || !root.value(QLatin1String("complete")).toBool())
         return -1;
     for (const QJsonValue &image : images) {
-        if (image[QLatin1String("account")].toString() != number)
+        if (image[QLatin1String("osType")].toString() != number)
             return -1;
     }
     return number.toLongLong();
@@ -86,6 +86,7 @@ void TestKilledWriter::leavesAWholeFile_data()
     QTest::addColumn<QString>("what");
     QTest::newRow("settings") << QStringLiteral("settings");
     QTest::newRow("export") << QStringLiteral("export");
+    QTest::newRow("export while it is fetched") << QStringLiteral("streamed");
 }
 
 void TestKilledWriter::leavesAWholeFile()
@@ -115,7 +116,7 @@ void TestKilledWriter::leavesAWholeFile()
     while (unfinished.hasNext()) {
         QFile file(unfinished.next());
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
     }
     QProcess writer;
     writer.start(QStringLiteral(IMAGEBROWSER_WRITER), {what, path});

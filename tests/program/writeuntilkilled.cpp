@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! writeuntilkilled settings|export FILE: writes FILE again and again with the classes of the program, until it is
-//! killed. Each time everything in the file carries one number, one higher than the time before, so that a torn or
-//! mixed file shows. Says "started" on standard output after the first one.
+//! writeuntilkilled settings|export|streamed FILE: writes FILE again and again with the classes of the program, until
+//! it is killed. Each time everything in the file carries one number, one higher than the time before, so that a torn
+//! or mixed file shows. Says "started" on standard output after the first one.
 #include "app/account/accountstore.h"
 #include "app/account/sessionsecretstore.h"
 #include "app/account/settingsfile.h"
+#include "app/cli/streamedexport.h"
 #include "app/exporting/exportfile.h"
 #include "tests/support/pagebuilder.h"
 
@@ -51,11 +52,16 @@ void sayWritten(qint64 number)
     }
 }
 
-[[nodiscard]] int writeExports(const QString &path)
+ImagePage pageOf(int images, const std::string &number)
 {
     PageBuilder page;
-    for (int i = 0; i < ImageCount; ++i)
-        page.add("canonical", "ubuntu", "sku " + std::to_string(i));
+    for (int i = 0; i < images; ++i)
+        page.add("canonical", "ubuntu", "sku " + std::to_string(i), {.os = number.c_str()});
+    return page.take();
+}
+
+[[nodiscard]] int writeExports(const QString &path)
+{
     for (qint64 number = 0;; ++number) {
         const QString text = QString::number(number);
         ImageStore store;
@@ -66,8 +72,30 @@ void sayWritten(qint64 number)
             {},
             text,
             {ExportAccount{text, {}, {}, {}, true, ImageCount}, ExportAccount{text, {}, {}, {}, true, ImageCount}}};
-        if (!store.append(listing, page.page())
+        if (!store.append(listing, pageOf(ImageCount, text.toStdString()))
             || !exportToFile(path, ExportFormat::Json, {store, rows, context}).isEmpty())
+            return 1;
+        sayWritten(number);
+    }
+}
+
+[[nodiscard]] int writeStreamed(const QString &path)
+{
+    constexpr int Pages = 4;
+    HeadlessTask task;
+    task.accounts = {Account()};
+    task.file = path;
+    for (qint64 number = 0;; ++number) {
+        const QString text = QString::number(number);
+        const ExportContext context{{}, text, {ExportAccount{text, {}, {}, {}, true, ImageCount}}};
+        const auto streamed = StreamedExport::begin(task, {}, context, nullptr);
+        if (!streamed)
+            return 1;
+        const auto page = std::make_shared<const ImagePage>(pageOf(ImageCount / Pages, text.toStdString()));
+        for (int i = 0; i < Pages; ++i)
+            streamed->append(0, page, {});
+        streamed->wait();
+        if (!streamed->write(context).isEmpty())
             return 1;
         sayWritten(number);
     }
@@ -81,5 +109,7 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 3)
         return 2;
-    return arguments[1] == QLatin1String("settings") ? writeSettings(arguments[2]) : writeExports(arguments[2]);
+    if (arguments[1] == QLatin1String("settings"))
+        return writeSettings(arguments[2]);
+    return arguments[1] == QLatin1String("export") ? writeExports(arguments[2]) : writeStreamed(arguments[2]);
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void exportsTheRecordedListInPages_data();
     void exportsTheRecordedListInPages();
     void exportsOddMembersAsTheyCame();
     void filtersHereAndAtTheService();
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void trouble_data();
     void trouble();
     void manyBadItemsAreSummarised();
+    void partialExportSaysSo_data();
     void partialExportSaysSo();
     void failureOutranksAFinding();
     void accountThatCannotBeAskedLeavesTheOthers();
@@ -69,12 +71,14 @@ private:
     using Meddling = std::function<void(ImageService &, HeadlessRun &)>;
     //! \a meddle gets service and run when they have just been started.
     [[nodiscard]] ExitCode run(const Meddling &meddle = {});
+    [[nodiscard]] QByteArray exported() const;
     [[nodiscard]] QJsonArray exportedValue() const
     {
-        return QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("value")].toArray();
+        return QJsonDocument::fromJson(exported()).object()[QStringLiteral("value")].toArray();
     }
     [[nodiscard]] QString errors() const { return QString::fromUtf8(m_errors.data()); }
 
+    QTemporaryDir m_folder;
     std::vector<std::unique_ptr<SampleService>> m_services;
     SessionSecretStore m_secrets;
     HeadlessTask m_task;
@@ -99,6 +103,14 @@ void HeadlessRunTest::init()
 void HeadlessRunTest::cleanup()
 {
     m_services.clear();
+}
+
+QByteArray HeadlessRunTest::exported() const
+{
+    if (m_task.writesToStandardOutput())
+        return m_output.data();
+    QFile file(m_task.file);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 Account HeadlessRunTest::addService(const QString &name, std::vector<SampleImage> images)
@@ -139,8 +151,17 @@ ExitCode HeadlessRunTest::run(const Meddling &meddle)
     return code.value_or(ExitCode(-1));
 }
 
+void HeadlessRunTest::exportsTheRecordedListInPages_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("to standard output") << "-";
+    QTest::newRow("page by page") << m_folder.filePath(QStringLiteral("images.json"));
+}
+
 void HeadlessRunTest::exportsTheRecordedListInPages()
 {
+    QFETCH(QString, file);
+    m_task.file = file;
     (void)addService(QStringLiteral("contoso"), recordedImages());
     int requests = 0;
     connect(m_services.front().get(), &SampleService::requestAnswered, this, [&requests] { ++requests; });
@@ -149,7 +170,7 @@ void HeadlessRunTest::exportsTheRecordedListInPages()
     QCOMPARE(exportedValue(), QJsonDocument::fromJson(recordedList()).object()[QStringLiteral("value")].toArray());
     QCOMPARE(errors(), QString());
     const QJsonObject account =
-        QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("accounts")].toArray().first().toObject();
+        QJsonDocument::fromJson(exported()).object()[QStringLiteral("accounts")].toArray().first().toObject();
     QCOMPARE(account[QStringLiteral("images")].toInt(), 70);
     QVERIFY(account.contains(QStringLiteral("fetchedAt")));
 }
@@ -325,14 +346,21 @@ void HeadlessRunTest::manyBadItemsAreSummarised()
     QVERIFY2(errors().contains(QStringLiteral("contoso: and %1 more").arg(all - 3)), qPrintable(errors()));
 }
 
+void HeadlessRunTest::partialExportSaysSo_data()
+{
+    exportsTheRecordedListInPages_data();
+}
+
 void HeadlessRunTest::partialExportSaysSo()
 {
+    QFETCH(QString, file);
+    m_task.file = file;
     (void)addService(QStringLiteral("contoso"), recordedImages());
     m_services.front()->setMisbehaviour({SampleTrouble::RefuseKey, 3});
     m_task.allowsPartial = true;
     QCOMPARE(run(), ExitCode::CouldNotTell);
-    const QJsonObject file = QJsonDocument::fromJson(m_output.data()).object();
-    QCOMPARE(file[QStringLiteral("complete")].toBool(true), false);
+    const QJsonObject root = QJsonDocument::fromJson(exported()).object();
+    QCOMPARE(root[QStringLiteral("complete")].toBool(true), false);
     QCOMPARE(exportedValue().size(), qsizetype(14));
     QVERIFY(errors().startsWith(QStringLiteral("batch-image-browser: contoso: ")));
     QVERIFY(errors().contains(QStringLiteral("SharedKey is not allowed")));

@@ -11,6 +11,12 @@
 
 using namespace imagebrowser;
 
+namespace {
+
+constexpr int TwoDays = 2 * 24 * 3600; //!< in seconds
+
+} // namespace
+
 class TestWholeFile : public QObject
 {
     Q_OBJECT
@@ -129,8 +135,8 @@ void TestWholeFile::followsLinks()
 void TestWholeFile::namesWithWildcards()
 {
     const QString name = QStringLiteral("a [b]*?.txt");
-    plant(QStringLiteral(".a [b]*?.txt.batch-image-browser-1"), "x", 3600);
-    plant(QStringLiteral(".a bcd.txt.batch-image-browser-1"), "x", 3600);
+    plant(QStringLiteral(".a [b]*?.txt.batch-image-browser-1"), "x", TwoDays);
+    plant(QStringLiteral(".a bcd.txt.batch-image-browser-1"), "x", TwoDays);
     QVERIFY(WholeFile(path(name)).write("new"));
     QCOMPARE(names(), (QStringList{QStringLiteral(".a bcd.txt.batch-image-browser-1"), name}));
 }
@@ -141,10 +147,10 @@ void TestWholeFile::removesOnlyWhatAKilledRunLeft()
                              QStringLiteral(".file.txt.batch-image-browser-12.old"),
                              QStringLiteral(".other.txt.batch-image-browser-12")};
     for (const QString &name : others)
-        plant(name, "x", 3600);
-    plant(QStringLiteral(".file.txt.batch-image-browser-12"), "x", 3600);
-    plant(QStringLiteral(".file.txt.batch-image-browser-13.AbCdEf"), "x", 3600);
-    plant(QStringLiteral(".file.txt.batch-image-browser-14"), "still being written");
+        plant(name, "x", TwoDays);
+    plant(QStringLiteral(".file.txt.batch-image-browser-12"), "x", TwoDays);
+    plant(QStringLiteral(".file.txt.batch-image-browser-13.AbCdEf"), "x", TwoDays);
+    plant(QStringLiteral(".file.txt.batch-image-browser-14"), "still being written", 3600);
     QVERIFY(WholeFile(path()).write("new"));
     QStringList expected =
         others + QStringList{QStringLiteral(".file.txt.batch-image-browser-14"), QStringLiteral("file.txt")};
