@@ -6,12 +6,18 @@
 #include <algorithm>
 #include <limits>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace imagebrowser {
 
 namespace {
 
 //! Below this many records a compaction is not worth its time.
 constexpr std::size_t fewRecords = 64;
+//! Below this many rows their memory is not worth giving back.
+constexpr std::size_t fewRows = 4096;
 constexpr RecordId noRecord = std::numeric_limits<RecordId>::max();
 constexpr std::size_t capabilitiesKey = ImageFieldCount;
 constexpr std::size_t jsonKey = ImageFieldCount + 1;
@@ -24,6 +30,14 @@ template <typename Key> std::size_t hashOf(const Key &key)
         hash = (hash ^ word) * 0x100000001b3U;
     hash ^= hash >> 29;
     return static_cast<std::size_t>(hash * 0xbf58476d1ce4e5b9U >> 20);
+}
+
+//! The C library keeps what lies between pieces in use, which after many pages is a multiple of them.
+void giveBackFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 } // namespace
@@ -152,9 +166,17 @@ void ImageStore::removeListings(std::span<const ListingId> listings)
     }
     m_rowRecord.resize(kept);
     m_rowListing.resize(kept);
-    // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
-    if (recordCount() > fewRecords && kept * 2 < recordCount())
+    // Records are shared, so some stay in use; with no more rows than half the records most cannot.
+    const bool hasUnusedRecords = recordCount() > fewRecords && kept * 2 <= recordCount();
+    if (hasUnusedRecords)
         compact();
+    const bool hasUnusedRows = m_rowRecord.capacity() > fewRows && kept * 2 <= m_rowRecord.capacity();
+    if (hasUnusedRows) {
+        m_rowRecord.shrink_to_fit();
+        m_rowListing.shrink_to_fit();
+    }
+    if (hasUnusedRecords || hasUnusedRows)
+        giveBackFreeMemory();
 }
 
 void ImageStore::compact()

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void missingEmptyAndPresentCapabilitiesDiffer();
     void removingAListingKeepsTheOthers();
     void compactingGivesMemoryBack();
+    void closingHalfGivesHalfBack_data();
+    void closingHalfGivesHalfBack();
 };
 
 void TestImageStore::sharesRecordsAcrossListings()
@@ -150,6 +152,33 @@ void TestImageStore::compactingGivesMemoryBack()
     QCOMPARE(store.json(1), QByteArray(odd));
     QCOMPARE(store.endOfLife(store.record(0)), parseInstant(std::string_view("2027-06-30")));
     QCOMPARE(store.accountName(store.listing(0)), QStringLiteral("kept"));
+}
+
+void TestImageStore::closingHalfGivesHalfBack_data()
+{
+    QTest::addColumn<bool>("isShared");
+    QTest::newRow("accounts with the same images") << true;
+    QTest::newRow("accounts with images of their own") << false;
+}
+
+void TestImageStore::closingHalfGivesHalfBack()
+{
+    QFETCH(const bool, isShared);
+    ImageStore store;
+    std::vector<ListingId> listings;
+    for (int account = 0; account < 100; ++account) {
+        PageBuilder page;
+        for (int i = 0; i < 100; ++i)
+            page.add("p", "o", "sku " + std::to_string(isShared ? i : account * 100 + i));
+        listings.push_back(store.addListing(QString::number(account)));
+        QVERIFY(store.append(listings.back(), page.page()));
+    }
+    const std::size_t before = store.memoryUsage();
+    store.removeListings(std::span(listings).first(50));
+    QCOMPARE(store.rowCount(), std::size_t(5000));
+    QVERIFY2(store.memoryUsage() < before * 6 / 10, qPrintable(QString::number(store.memoryUsage())));
+    QCOMPARE(store.image(0).sku(), isShared ? QStringLiteral("sku 0") : QStringLiteral("sku 5000"));
+    QCOMPARE(store.image(4999).sku(), isShared ? QStringLiteral("sku 99") : QStringLiteral("sku 9999"));
 }
 
 QTEST_GUILESS_MAIN(TestImageStore)
