@@ -2,6 +2,7 @@
 #include "ui/differencesview.h"
 
 #include "ui/differencesdelegate.h"
+#include "ui/frozencolumns.h"
 #include "ui/metrics.h"
 #include "ui/typeahead.h"
 
@@ -19,8 +20,6 @@ namespace imagebrowser {
 namespace {
 
 constexpr int frozenColumns = 2; //!< Differs and Sku
-//! More than this of the width would leave too little for the accounts.
-constexpr double mostFrozen = 0.65;
 //! In widths of "0".
 constexpr std::array<int, DifferencesModel::FirstAccount> widest{30, 21, 18, 18, 12};
 constexpr int widestAccount = 30;
@@ -30,8 +29,6 @@ constexpr int widestAccount = 30;
 DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
-    , m_frozen(new QTableView(this))
-    , m_edge(new QFrame(this))
 {
     setObjectName(QStringLiteral("differencesTable"));
     setAccessibleName(tr("Differences"));
@@ -41,16 +38,19 @@ DifferencesView::DifferencesView(DifferencesModel *model, QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
     setUpHeader();
-    setUpFrozen();
+    m_frozen = new FrozenColumns(this, frozenColumns);
+    m_frozen->setObjectName(QStringLiteral("differencesFrozenTable"));
+    m_frozen->setAccessibleName(tr("Differences, first columns"));
+    setUp(m_frozen);
+    connect(m_frozen, &FrozenColumns::headerMenuWanted, this, &DifferencesView::showHeaderMenu);
     connect(model, &DifferencesModel::aboutToRearrange, this, &DifferencesView::remember);
     connect(model, &DifferencesModel::rearranged, this, &DifferencesView::restore);
 }
 
 DifferencesView::~DifferencesView()
 {
-    // While the base class goes it is hidden, and its headers would tell what is gone already.
-    horizontalHeader()->disconnect(this);
-    m_frozen->horizontalHeader()->disconnect(this);
+    // It listens to headers and scroll bars that the base class would still move while it goes.
+    delete m_frozen;
 }
 
 void DifferencesView::setUp(QTableView *view)
@@ -76,95 +76,8 @@ void DifferencesView::setUpHeader()
     header->setStretchLastSection(true);
     header->setSortIndicator(DifferencesModel::Differs, Qt::AscendingOrder);
     setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (column < frozenColumns)
-            m_frozen->setColumnWidth(column, width);
-        placeFrozen();
-    });
-    connect(header, &QHeaderView::sortIndicatorChanged, m_frozen->horizontalHeader(), &QHeaderView::setSortIndicator);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &DifferencesView::showHeaderMenu);
-    connect(header, &QHeaderView::geometriesChanged, this, &DifferencesView::placeFrozen);
-}
-
-void DifferencesView::setUpFrozen()
-{
-    m_frozen->setObjectName(QStringLiteral("differencesFrozenTable"));
-    m_frozen->setAccessibleName(tr("Differences, first columns"));
-    m_frozen->setModel(m_model);
-    m_frozen->setSelectionModel(selectionModel());
-    m_frozen->setItemDelegate(itemDelegate());
-    setUp(m_frozen);
-    m_frozen->setFocusProxy(this);
-    m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_frozen->setVerticalScrollMode(verticalScrollMode());
-    m_frozen->setContextMenuPolicy(Qt::NoContextMenu);
-    m_frozen->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_frozen->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
-            &DifferencesView::showHeaderMenu);
-    m_frozen->horizontalHeader()->setSectionsClickable(true);
-    m_frozen->horizontalHeader()->setSortIndicatorShown(true);
-    m_frozen->horizontalHeader()->setSortIndicator(horizontalHeader()->sortIndicatorSection(),
-                                                   horizontalHeader()->sortIndicatorOrder());
-    m_frozen->hide();
-    m_edge->setFrameStyle(QFrame::VLine | QFrame::Plain);
-    m_edge->setForegroundRole(QPalette::Mid);
-    m_edge->hide();
-    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-        const bool isTurned = horizontalHeader()->sortIndicatorSection() == column
-            && horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
-        sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
-    });
-    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (column < frozenColumns && m_frozen->isVisible())
-            setColumnWidth(column, width);
-    });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &DifferencesView::placeFrozen);
-}
-
-int DifferencesView::frozenWidth() const
-{
-    int width = 0;
-    for (int column = firstFrozen(); column < frozenColumns; ++column)
-        width += columnWidth(column);
-    return width;
-}
-
-int DifferencesView::firstFrozen() const
-{
-    int width = 0;
-    int first = frozenColumns;
-    while (first > 0 && width + columnWidth(first - 1) < viewport()->width() * mostFrozen)
-        width += columnWidth(--first);
-    return first;
-}
-
-bool DifferencesView::isFrozenNeeded() const
-{
-    const int first = firstFrozen();
-    return first < frozenColumns && columnViewportPosition(first) < 0 && m_model->rowCount() > 0;
-}
-
-void DifferencesView::placeFrozen()
-{
-    const bool isNeeded = isFrozenNeeded();
-    m_frozen->setVisible(isNeeded);
-    m_edge->setVisible(isNeeded);
-    if (!isNeeded)
-        return;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_frozen->setColumnHidden(column, column < firstFrozen() || column >= frozenColumns);
-    for (int column = firstFrozen(); column < frozenColumns; ++column)
-        m_frozen->setColumnWidth(column, columnWidth(column));
-    m_frozen->horizontalHeader()->setFixedHeight(horizontalHeader()->height());
-    m_frozen->setGeometry(0, 0, frozenWidth(), viewport()->height() + horizontalHeader()->height());
-    m_edge->setGeometry(m_frozen->width(), 0, metrics::HairLine, m_frozen->height());
-    m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
-    m_frozen->raise();
-    m_edge->raise();
 }
 
 void DifferencesView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -172,10 +85,10 @@ void DifferencesView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (m_isRestoring || index.column() >= frozenColumns)
         QTableView::scrollTo(index, hint);
     else if (index.isValid())
-        QTableView::scrollTo(index.siblingAtColumn(std::max(0, horizontalHeader()->logicalIndexAt(frozenWidth() + 1))),
-                             hint);
+        QTableView::scrollTo(
+            index.siblingAtColumn(std::max(0, horizontalHeader()->logicalIndexAt(m_frozen->frozenWidth() + 1))), hint);
     // What is under the frozen columns counts as not visible.
-    const int hidden = isFrozenNeeded() ? frozenWidth() - columnViewportPosition(index.column()) : 0;
+    const int hidden = m_frozen->isNeeded() ? m_frozen->frozenWidth() - columnViewportPosition(index.column()) : 0;
     if (index.column() >= frozenColumns && hidden > 0)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
@@ -263,7 +176,7 @@ void DifferencesView::fitColumns()
             column,
             std::clamp(std::min(needed(column), left / accountCount), narrowestAccount(), widestAccount * zero));
     Q_EMIT columnsFitted();
-    placeFrozen();
+    m_frozen->place();
 }
 
 std::vector<DifferencesView::ImageId> DifferencesView::selectedImages() const
@@ -340,7 +253,7 @@ void DifferencesView::restore()
         scrollTo(top, PositionAtTop);
     m_isRestoring = false;
     setUpdatesEnabled(true);
-    placeFrozen();
+    m_frozen->place();
     Q_EMIT selectionCountChanged();
     Q_EMIT currentImageChanged();
 }
@@ -402,7 +315,7 @@ void DifferencesView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
         return;
-    for (QTableView *view : {static_cast<QTableView *>(this), m_frozen}) {
+    for (QTableView *view : {static_cast<QTableView *>(this), static_cast<QTableView *>(m_frozen)}) {
         view->verticalHeader()->setMinimumSectionSize(metrics::rowHeight(fontMetrics()));
         view->verticalHeader()->setDefaultSectionSize(metrics::rowHeight(fontMetrics()));
     }
@@ -411,7 +324,7 @@ void DifferencesView::changeEvent(QEvent *event)
 void DifferencesView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    placeFrozen();
+    m_frozen->place();
 }
 
 void DifferencesView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -9,6 +9,8 @@
 
 namespace imagebrowser {
 
+class FrozenColumns;
+
 //! The table of the comparison. What names an image stays in view while the accounts scroll sideways. Keeps selection,
 //! current row and what is at the top by image through every change; copies rows and cells; typing starts a search. The
 //! model outlives it.
@@ -67,7 +69,6 @@ private:
 
     void setUp(QTableView *view);
     void setUpHeader();
-    void setUpFrozen();
     void remember();
     void restore();
     void fitColumns();
@@ -75,16 +76,9 @@ private:
     [[nodiscard]] int narrowestAccount() const;
     void showHeaderMenu(const QPoint &position);
     [[nodiscard]] bool hasSameBesidesPublisher() const;
-    void placeFrozen();
-    //! The first of the columns that stay, as many as leave room for accounts: what differs and SKU, or SKU, or none.
-    [[nodiscard]] int firstFrozen() const;
-    [[nodiscard]] int frozenWidth() const;
-    //! True while the columns that stay would be scrolled away.
-    [[nodiscard]] bool isFrozenNeeded() const;
 
     DifferencesModel *m_model;
-    QTableView *m_frozen; //!< over the first columns, while they are scrolled away
-    QFrame *m_edge; //!< right of it
+    FrozenColumns *m_frozen = nullptr;
     Kept m_kept;
     bool m_isRestoring = false;
     QStringList m_fittedAccounts; //!< those whose widths were last chosen

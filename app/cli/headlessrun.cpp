@@ -24,8 +24,11 @@ std::optional<BatchError> settingsError(const Account &account, Instant now)
     QStringList sentences;
     const QList<AccountIssue> issues = accountIssues(account);
     for (const AccountIssue &issue : issues) {
-        if (issue.field != AccountIssue::Field::Name)
-            sentences.append(accountIssueSentence(issue));
+        if (issue.field == AccountIssue::Field::Name)
+            continue;
+        // On one line the next one would run on.
+        const QString sentence = accountIssueSentence(issue);
+        sentences.append(sentence.endsWith(QLatin1Char('.')) ? sentence : sentence + QLatin1Char('.'));
     }
     if (sentences.isEmpty())
         return std::nullopt;

@@ -399,6 +399,10 @@ void HeadlessRunTest::accountThatCannotBeAskedLeavesTheOthers()
     const QString detail = error[QStringLiteral("detail")].toString();
     QVERIFY2(detail.contains(QStringLiteral("Extra CA file: There is no file of this name.")), qPrintable(detail));
     QVERIFY2(detail.contains(QStringLiteral("API version: ")), qPrintable(detail));
+    const QStringList sentences = detail.split(QLatin1Char('\n'));
+    QCOMPARE(sentences.size(), qsizetype(2));
+    for (const QString &sentence : sentences)
+        QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
 
     m_task.allowsPartial = true;
     m_errorFormat = ErrorFormat::Text;
