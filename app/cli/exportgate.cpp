@@ -17,9 +17,8 @@ QString tr(const char *text)
 
 } // namespace
 
-ExportGate::ExportGate(int days, Instant now)
+ExportGate::ExportGate(int days)
     : m_days(days)
-    , m_now(now)
 {
 }
 
@@ -35,17 +34,17 @@ void ExportGate::look(const ExportJob &job)
             m_unreadableImage = image.urn();
             continue;
         }
-        const EndOfLife end = endOfLifeAt(instant, m_now);
+        const EndOfLife end = endOfLifeAt(instant, job.context.exportedAt);
         if (end.state == EndOfLifeState::Ended || end.daysLeft <= m_days)
-            addEnding(job.store.image(row), end);
+            addEnding(job.store.image(row), end, job.context.exportedAt);
     }
 }
 
-void ExportGate::addEnding(const ImageInformation &image, const EndOfLife &end)
+void ExportGate::addEnding(const ImageInformation &image, const EndOfLife &end, Instant now)
 {
     m_lines.append(
         QStringLiteral("  %1  %2  %3  %4")
-            .arg(isoDate(utcDay(end.instant.value_or(m_now))), image.account, image.urn(), endOfLifeText(end, m_now)));
+            .arg(isoDate(utcDay(end.instant.value_or(now))), image.account, image.urn(), endOfLifeText(end, now)));
     m_images.append(QJsonObject{{QStringLiteral("account"), image.account},
                                 {QStringLiteral("image"), image.urn()},
                                 {QStringLiteral("nodeAgentSKUId"), image.nodeAgentSkuId()},

@@ -11,12 +11,12 @@ namespace imagebrowser {
 
 class ErrorWriter;
 
-//! `--fail-if-ends-within`: finds exported images that have ended or end within some UTC calendar days. Images without
-//! a readable date are not among them: nothing is known to end.
+//! `--fail-if-ends-within`: finds exported images that have ended or end within some UTC calendar days of the export.
+//! Images without a readable date are not among them: nothing is known to end.
 class ExportGate
 {
 public:
-    ExportGate(int days, Instant now);
+    explicit ExportGate(int days);
 
     //! Looks at \a job's rows, in their order; more than once where an export has several parts.
     void look(const ExportJob &job);
@@ -25,10 +25,9 @@ public:
     void tell(ErrorWriter &errors) const;
 
 private:
-    void addEnding(const ImageInformation &image, const EndOfLife &end);
+    void addEnding(const ImageInformation &image, const EndOfLife &end, Instant now);
 
     int m_days;
-    Instant m_now;
     QStringList m_lines; //!< for people, one an image that ends
     QJsonArray m_images; //!< for scripts, one an image that ends
     std::size_t m_unreadable = 0;

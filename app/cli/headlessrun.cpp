@@ -56,7 +56,7 @@ HeadlessRun::HeadlessRun(ImageService &service, HeadlessTask task, QIODevice &st
     for (const Account &account : std::as_const(m_task.accounts)) {
         if (find(account.id) != nullptr)
             continue;
-        m_listings.push_back({account});
+        m_listings.push_back({account, static_cast<ListingId>(m_listings.size())});
         once.append(account);
     }
     m_task.accounts = once;
@@ -130,12 +130,13 @@ void HeadlessRun::addPage(const QString &accountId, int number, const std::share
     if (listing == nullptr || listing->isRefused)
         return;
     note(accountId, tr("page %1, %2 images").arg(QString::number(number), QString::number(page->images.size())));
-    m_sink->append(static_cast<ListingId>(listing - m_listings.data()), page,
-                   [this, accountId, number](std::size_t rowsKept) {
-                       const QMutexLocker lock(&m_refusing);
-                       m_refusals.push_back({accountId, number, static_cast<int>(rowsKept)});
-                       QMetaObject::invokeMethod(this, &HeadlessRun::tellRefusals, Qt::QueuedConnection);
-                   });
+    m_sink->append(listing->id, page, [this, accountId, number](std::size_t rowsKept) {
+        const QMutexLocker lock(&m_refusing);
+        m_refusals.push_back({accountId, number, static_cast<int>(rowsKept)});
+        QMetaObject::invokeMethod(this, &HeadlessRun::tellRefusals, Qt::QueuedConnection);
+    });
+    if (m_sink->hasFailed())
+        m_service.stopAll();
 }
 
 void HeadlessRun::tellRefusals()
@@ -198,19 +199,16 @@ void HeadlessRun::end(const QString &accountId, bool isComplete)
         finish();
 }
 
-ExportContext HeadlessRun::context(Instant now) const
+ExportContext HeadlessRun::context() const
 {
-    ExportContext context{now, m_task.filterText, {}};
-    for (std::size_t i = 0; i < m_listings.size(); ++i) {
-        const Listing &listing = m_listings[i];
+    ExportContext context{m_task.clock(), m_task.filterText, {}};
+    for (const Listing &listing : m_listings) {
         const ListingProgress progress = m_service.progress(listing.account.id);
         ExportAccount account{listing.account.name,
                               listing.account.endpoint.toString(),
                               listing.account.apiVersion,
                               {},
                               listing.isComplete};
-        if (m_sink)
-            account.images = static_cast<qsizetype>(m_sink->imageCount(static_cast<ListingId>(i)));
         if (progress.pages > 0 && progress.finishedAt.isValid())
             account.fetchedAt = toInstant(progress.finishedAt);
         context.accounts.append(account);
@@ -220,13 +218,12 @@ ExportContext HeadlessRun::context(Instant now) const
 
 void HeadlessRun::makeSink()
 {
-    const Instant now = m_task.clock();
     if (m_task.failIfEndsWithinDays)
-        m_gate.emplace(*m_task.failIfEndsWithinDays, now);
+        m_gate.emplace(*m_task.failIfEndsWithinDays);
     ExportGate *gate = m_gate ? &*m_gate : nullptr;
-    m_sink = StreamedExport::begin(m_task, now, context(now), gate);
+    m_sink = StreamedExport::begin(m_task, context(), gate);
     if (!m_sink)
-        m_sink = std::make_unique<StoredExport>(m_task, now, m_output, gate);
+        m_sink = std::make_unique<StoredExport>(m_task, m_output, gate);
 }
 
 void HeadlessRun::finish()
@@ -236,12 +233,15 @@ void HeadlessRun::finish()
     m_hasFinished = true;
     m_sink->wait();
     tellRefusals();
-    const ExportContext exportContext = context(m_task.clock());
+    ExportContext exportContext = context();
+    for (const Listing &listing : m_listings)
+        exportContext.accounts[listing.id].images = static_cast<qsizetype>(m_sink->imageCount(listing.id));
     const bool isWanted = exportContext.isComplete() || m_task.allowsPartial;
-    if (!isWanted)
+    // What cannot be written is told in any case: the list may be incomplete because of it.
+    const bool isWritten = (isWanted || m_sink->hasFailed()) && write(exportContext);
+    if (!isWanted && !m_sink->hasFailed())
         m_errors.writeNote(
             tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
-    const bool isWritten = isWanted && write(exportContext);
     if (isWritten && m_gate)
         m_gate->tell(m_errors);
     ExitCode code = isWritten && m_gate && m_gate->hasFound() ? ExitCode::Found : ExitCode::Done;

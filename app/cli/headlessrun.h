@@ -9,6 +9,8 @@
 #include <QMutex>
 #include <QObject>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace imagebrowser {
@@ -44,13 +46,14 @@ private:
     struct Listing
     {
         Account account;
+        ListingId id = 0; //!< for the sink
         bool isDone = false;
         bool isComplete = true;
-        bool isRefused = false; //!< the store has no room for more of it
+        bool isRefused = false; //!< there is no room for more of it
         qsizetype badItems = 0;
     };
 
-    //! A page that the store had no room for.
+    //! A page that there was no room for.
     struct Refusal
     {
         QString accountId;
@@ -69,7 +72,8 @@ private:
     void note(const QString &accountId, const QString &sentence);
 
     void finish();
-    [[nodiscard]] ExportContext context(Instant now) const;
+    //! Without the numbers of images.
+    [[nodiscard]] ExportContext context() const;
     [[nodiscard]] bool write(const ExportContext &exportContext);
 
     ImageService &m_service;

@@ -7,6 +7,8 @@
 #include "app/filter/filterexpression.h"
 #include "app/images/imagequery.h"
 
+#include <optional>
+
 namespace imagebrowser {
 
 //! What one unattended export does.

@@ -8,9 +8,8 @@
 
 namespace imagebrowser {
 
-StoredExport::StoredExport(const HeadlessTask &task, Instant now, QIODevice &standardOutput, ExportGate *gate)
+StoredExport::StoredExport(const HeadlessTask &task, QIODevice &standardOutput, ExportGate *gate)
     : m_task(task)
-    , m_now(now)
     , m_output(standardOutput)
     , m_gate(gate)
 {
@@ -36,9 +35,9 @@ std::size_t StoredExport::imageCount(ListingId listing) const
     return m_store.rowCount(listing);
 }
 
-void StoredExport::selectRows()
+void StoredExport::selectRows(Instant now)
 {
-    m_rows = findImages(m_store, {}, {}, filterRowMask(m_task.filter, m_store, m_now));
+    m_rows = findImages(m_store, {}, {}, filterRowMask(m_task.filter, m_store, now));
     // Pages of several accounts arrive mixed; an export is the same every time.
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [this](RowId a, RowId b) { return m_store.listing(a) < m_store.listing(b); });
@@ -48,7 +47,7 @@ void StoredExport::selectRows()
 
 QString StoredExport::write(const ExportContext &context)
 {
-    selectRows();
+    selectRows(context.exportedAt);
     const ExportJob job{m_store, m_rows, context};
     const QString problem = m_task.writesToStandardOutput() ? exportToDevice(m_output, m_task.format, job)
                                                             : exportToFile(m_task.file, m_task.format, job);

@@ -14,8 +14,8 @@ namespace imagebrowser {
 class StoredExport : public PageSink
 {
 public:
-    //! \a now is what the filter and the gate take for the present. All but \a now outlive this.
-    StoredExport(const HeadlessTask &task, Instant now, QIODevice &standardOutput, ExportGate *gate);
+    //! All outlive this; \a gate may be null.
+    StoredExport(const HeadlessTask &task, QIODevice &standardOutput, ExportGate *gate);
 
     void append(ListingId listing, std::shared_ptr<const ImagePage> page, Refused refused) override;
     void wait() override;
@@ -24,12 +24,11 @@ public:
     [[nodiscard]] std::size_t writtenCount() const override { return m_rows.size(); }
 
 private:
-    void selectRows();
+    void selectRows(Instant now);
 
     const HeadlessTask &m_task;
-    Instant m_now;
     QIODevice &m_output;
-    ExportGate *m_gate; //!< null without one
+    ExportGate *m_gate;
     ImageStore m_store;
     std::vector<RowId> m_rows; //!< those that are written
     OrderedWorker m_worker; //!< the last member, since its thread uses the others

@@ -4,6 +4,8 @@
 #include "app/exporting/exportfile.h"
 #include "app/filter/filterevaluator.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace imagebrowser {
@@ -13,22 +15,26 @@ namespace {
 //! A few megabytes: the disk works while pages come, and is not asked for a little each time.
 constexpr std::size_t ImagesAWriteback = 8192;
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("StreamedExport", text);
+}
+
 } // namespace
 
-std::unique_ptr<StreamedExport> StreamedExport::begin(const HeadlessTask &task, Instant now,
-                                                      const ExportContext &context, ExportGate *gate)
+std::unique_ptr<StreamedExport> StreamedExport::begin(const HeadlessTask &task, const ExportContext &context,
+                                                      ExportGate *gate)
 {
     const bool goesPageByPage = task.format == ExportFormat::Json && task.accounts.size() == 1 && task.sort.isEmpty();
     if (!goesPageByPage || task.writesToStandardOutput() || !isReplacedWhole(task.file))
         return nullptr;
-    std::unique_ptr<StreamedExport> result(new StreamedExport(task, now, context, gate));
+    std::unique_ptr<StreamedExport> result(new StreamedExport(task, context, gate));
     // Whoever writes at the end will tell what is wrong.
     return result->m_file.open() ? std::move(result) : nullptr;
 }
 
-StreamedExport::StreamedExport(const HeadlessTask &task, Instant now, ExportContext context, ExportGate *gate)
+StreamedExport::StreamedExport(const HeadlessTask &task, ExportContext context, ExportGate *gate)
     : m_task(task)
-    , m_now(now)
     , m_context(std::move(context))
     , m_gate(gate)
     , m_file(task.file)
@@ -39,6 +45,8 @@ StreamedExport::StreamedExport(const HeadlessTask &task, Instant now, ExportCont
 
 void StreamedExport::append(ListingId /*listing*/, std::shared_ptr<const ImagePage> page, Refused refused)
 {
+    if (!std::exchange(m_hasBegun, true))
+        m_context.exportedAt = m_task.clock();
     m_worker.add([this, page = std::move(page), refused = std::move(refused)] { writePage(*page, refused); });
 }
 
@@ -49,7 +57,7 @@ void StreamedExport::writePage(const ImagePage &page, const Refused &refused)
         ImageStore store;
         if (!store.append(store.addListing(m_task.accounts.first().name), page))
             return refused(m_images);
-        mask = filterRowMask(m_task.filter, store, m_now);
+        mask = filterRowMask(m_task.filter, store, m_context.exportedAt);
         const std::vector<RowId> rows = findImages(store, {}, {}, mask);
         if (m_gate != nullptr)
             m_gate->look({store, rows, m_context});
@@ -73,9 +81,12 @@ std::size_t StreamedExport::imageCount(ListingId /*listing*/) const
 
 QString StreamedExport::write(const ExportContext &context)
 {
+    const std::string beginning = JsonList::beginning(context, m_beginningSize);
+    if (beginning.size() != m_beginningSize)
+        return exportProblem(m_task.file, tr("there is no room for its beginning"));
     m_list.end(m_output);
-    const bool isWritten = m_output.finish() && m_file.device().seek(0)
-        && writeAll(m_file.device(), JsonList::beginning(context, m_beginningSize)) && m_file.commit();
+    const bool isWritten =
+        m_output.finish() && m_file.rewind() && writeAll(m_file.device(), beginning) && m_file.commit();
     return isWritten ? QString() : exportProblem(m_task.file, m_file.errorString());
 }
 

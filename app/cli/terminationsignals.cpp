@@ -15,8 +15,8 @@ namespace {
 
 // A handler may do next to nothing but write(2): the rest happens at the other end of the pipe.
 std::array<int, 2> pipeEnds{-1, -1};
-std::array<struct sigaction, 2> previousActions{};
-constexpr std::array handledSignals{SIGINT, SIGTERM};
+constexpr std::array handledSignals{SIGINT, SIGTERM, SIGHUP};
+std::array<struct sigaction, handledSignals.size()> previousActions{};
 
 extern "C" void passOn(int)
 {
@@ -46,8 +46,13 @@ TerminationSignals::TerminationSignals(QObject *parent)
     action.sa_handler = passOn;
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
     sigemptyset(&action.sa_mask);
-    for (std::size_t i = 0; i < handledSignals.size(); ++i)
-        sigaction(handledSignals[i], &action, &previousActions[i]);
+    for (std::size_t i = 0; i < handledSignals.size(); ++i) {
+        sigaction(handledSignals[i], nullptr, &previousActions[i]);
+        // nohup asks for it.
+        const bool isToBeIgnored = handledSignals[i] == SIGHUP && previousActions[i].sa_handler == SIG_IGN;
+        if (!isToBeIgnored)
+            sigaction(handledSignals[i], &action, nullptr);
+    }
 }
 
 TerminationSignals::~TerminationSignals()

@@ -7,8 +7,9 @@ class QSocketNotifier;
 
 namespace imagebrowser {
 
-//! Turns SIGINT and SIGTERM into a Qt signal, so that the program ends through its event loop. A second signal ends it
-//! at once. At most one object at a time; the handlers of before come back when it goes.
+//! Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, so that the program ends through its event loop. A second one of
+//! the same kind ends it at once. SIGHUP stays ignored where nohup has it so. At most one object at a time; the
+//! handlers of before come back when it goes.
 class TerminationSignals : public QObject
 {
     Q_OBJECT

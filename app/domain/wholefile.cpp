@@ -10,14 +10,16 @@
 #include <chrono>
 #include <filesystem>
 
+#ifdef Q_OS_LINUX
 #include <fcntl.h>
+#endif
 
 namespace imagebrowser {
 
 namespace {
 
-//! Another run may still be at what is younger: an export writes while it fetches, and services make it wait.
-constexpr std::chrono::hours UnfinishedAge{24};
+//! What is younger may still be growing: an export writes while it fetches, and services make it wait.
+constexpr std::chrono::hours UnfinishedAge{12};
 
 QString unfinishedPrefix(const QString &path)
 {
@@ -44,21 +46,48 @@ WholeFile::WholeFile(const QString &path)
 {
 }
 
-bool WholeFile::open(QFileDevice::Permissions permissions)
+bool WholeFile::isReplaceable()
 {
     const QFileInfo old(m_path);
-    if (old.exists() && !old.isWritable()) {
+    if (old.exists() && !old.isFile())
+        m_error = QCoreApplication::translate("WholeFile", "it is no file that could be replaced");
+    else if (old.exists() && !old.isWritable())
         m_error = QCoreApplication::translate("WholeFile", "it is write-protected");
+    return m_error.isEmpty();
+}
+
+void WholeFile::takeOldPermissions()
+{
+    if (QFile::exists(m_path))
+        m_file.setPermissions(QFile::permissions(m_path));
+}
+
+bool WholeFile::open(QFileDevice::Permissions permissions)
+{
+    if (!isReplaceable())
         return false;
-    }
     removeUnfinished();
     if (!m_file.open(QIODevice::WriteOnly))
         return false;
-    const QFileDevice::Permissions wanted = old.exists() ? QFile::permissions(m_path) : permissions;
-    if (wanted != QFileDevice::Permissions())
-        m_file.setPermissions(wanted);
+    if (permissions != QFileDevice::Permissions())
+        m_file.setPermissions(permissions);
+    takeOldPermissions();
     m_handle = m_file.handle();
     return true;
+}
+
+bool WholeFile::flush()
+{
+    // A disk that becomes full takes a part first; only the second try is told why.
+    if (m_file.flush() || m_file.flush())
+        return true;
+    m_error = m_file.errorString();
+    return false;
+}
+
+bool WholeFile::rewind()
+{
+    return flush() && m_file.seek(0);
 }
 
 void WholeFile::startWriteback() const
@@ -82,13 +111,13 @@ bool writeAll(QIODevice &device, std::string_view bytes)
 
 bool WholeFile::commit()
 {
-    // Without this, what is in the buffer is written while closing, where QSaveFile looks for no error.
-    // A disk that becomes full takes a part first; only the second try is told why.
-    if (!m_file.flush() && !m_file.flush()) {
-        m_error = m_file.errorString();
+    // Without this, what is in the buffer is written while closing, where QSaveFile looks for no error. And much may
+    // have happened to the old file since open().
+    if (!flush() || !isReplaceable()) {
         m_file.cancelWriting();
         return false;
     }
+    takeOldPermissions();
     if (!m_file.commit())
         return false;
     std::error_code error;

@@ -15,19 +15,21 @@ namespace imagebrowser {
 //! new one. QSaveFile does most of it, but takes a full disk for success where the last part of the text was still in
 //! its buffer, and a kill can leave its unfinished file under a name that people might use themselves. So the new file
 //! grows as a hidden `.NAME.batch-image-browser-PID` beside the old one, and what a killed run left under such a name
-//! is removed by one that writes there a day later or more.
+//! is removed by one that writes there half a day later or more.
 class WholeFile
 {
 public:
     //! A link is followed: the file it leads to is replaced, not the link.
     explicit WholeFile(const QString &path);
 
-    //! The new file gets the permissions of the old one, or else \a permissions.
+    //! The new file gets the permissions the old one has at the end, or else \a permissions.
     [[nodiscard]] bool open(QFileDevice::Permissions permissions = {});
-    //! Only between open() and commit().
+    //! Is written to only between open() and commit().
     [[nodiscard]] QIODevice &device() { return m_file; }
+    //! What is written from here on goes over the beginning. False when what was written before did not find room.
+    [[nodiscard]] bool rewind();
     //! Asks the system to start putting on the disk what the file has so far, so that commit() has less to wait for.
-    //! Does not wait; for any thread between open() and commit().
+    //! Waits where the disk has more to do than it takes; for any thread but the main one, between open() and commit().
     void startWriteback() const;
     //! Puts the new file in the place of the old one, which stays when that fails and when this is never called.
     [[nodiscard]] bool commit();
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] bool write(const QByteArray &bytes, QFileDevice::Permissions permissions = {});
 
 private:
+    [[nodiscard]] bool flush();
+    [[nodiscard]] bool isReplaceable();
+    void takeOldPermissions();
     void removeUnfinished() const;
 
     QString m_path; //!< what is replaced

@@ -42,6 +42,14 @@ QString exportProblem(const QString &path, const QString &reason)
 
 QString exportToFile(const QString &path, const ExportWriter &writer)
 {
+    if (isReplacedWhole(path)) {
+        WholeFile file(path);
+        if (!file.open())
+            return exportProblem(path, file.errorString());
+        ExportOutput output(file.device());
+        writer(output);
+        return output.finish() && file.commit() ? QString() : exportProblem(path, file.errorString());
+    }
     const QFileInfo info(path);
     if (path.isEmpty() || info.isDir())
         return exportProblem(path, tr("it is the name of a folder"));
@@ -49,14 +57,7 @@ QString exportToFile(const QString &path, const ExportWriter &writer)
         return exportProblem(path, tr("the folder “%1” does not exist").arg(QDir::toNativeSeparators(info.path())));
     // Devices and named pipes are written to, as everybody expects of /dev/stdout; a rename would put a file in their
     // place.
-    if (info.exists() && !info.isFile())
-        return exportToSpecialFile(path, writer);
-    WholeFile file(path);
-    if (!file.open())
-        return exportProblem(path, file.errorString());
-    ExportOutput output(file.device());
-    writer(output);
-    return output.finish() && file.commit() ? QString() : exportProblem(path, file.errorString());
+    return exportToSpecialFile(path, writer);
 }
 
 QString exportToFile(const QString &path, ExportFormat format, const ExportJob &job)

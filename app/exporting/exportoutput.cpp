@@ -48,7 +48,8 @@ bool ExportOutput::finish()
 
 void ExportOutput::write(std::string_view piece)
 {
-    m_hasFailed = m_hasFailed || !writeAll(m_device, piece);
+    if (!m_hasFailed && !writeAll(m_device, piece))
+        m_hasFailed = true;
 }
 
 void ExportOutput::waitForWriter()

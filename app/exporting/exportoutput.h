@@ -6,6 +6,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <atomic>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ public:
     void append(std::string_view utf8) { m_text += utf8; }
     void append(const QString &text) { m_text += text.toStdString(); }
     void flushIfLarge();
+    //! True from the first failed write on; for any thread.
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
     //! Passes on what is left. False when any write failed.
     [[nodiscard]] bool finish();
 
@@ -36,7 +39,7 @@ private:
     QIODevice &m_device;
     std::string m_text;
     std::string m_piece; //!< what the writer has
-    bool m_hasFailed = false; //!< the writer's while it has a piece
+    std::atomic<bool> m_hasFailed = false;
     QSemaphore m_isIdle{1}; //!< the writer has no piece
     QThreadPool m_writer; //!< of one thread, which comes with the first large piece
 };

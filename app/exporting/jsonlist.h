@@ -4,9 +4,13 @@
 #include "app/domain/imagepage.h"
 #include "app/exporting/imageexporter.h"
 
+#include <cstdint>
+#include <span>
+#include <string>
+
 namespace imagebrowser {
 
-//! The text of an export file in parts: its beginning, its images one a line, its end.
+//! The text of a JSON export in parts: its beginning, its images one a line, its end.
 class JsonList
 {
 public:

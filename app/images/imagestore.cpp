@@ -166,17 +166,16 @@ void ImageStore::removeListings(std::span<const ListingId> listings)
     }
     m_rowRecord.resize(kept);
     m_rowListing.resize(kept);
-    // Records are shared, so some stay in use; with no more rows than half the records most cannot.
-    const bool hasUnusedRecords = recordCount() > fewRecords && kept * 2 <= recordCount();
-    if (hasUnusedRecords)
-        compact();
-    const bool hasUnusedRows = m_rowRecord.capacity() > fewRows && kept * 2 <= m_rowRecord.capacity();
-    if (hasUnusedRows) {
+    // Half is not enough: a refresh has twice the rows for a moment, each time.
+    if (m_rowRecord.capacity() > fewRows && kept * 2 < m_rowRecord.capacity()) {
         m_rowRecord.shrink_to_fit();
         m_rowListing.shrink_to_fit();
     }
-    if (hasUnusedRecords || hasUnusedRows)
+    // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
+    if (recordCount() > fewRecords && kept * 2 < recordCount()) {
+        compact();
         giveBackFreeMemory();
+    }
 }
 
 void ImageStore::compact()

@@ -54,10 +54,13 @@ qint64 numberInExport(const QJsonObject &root)
 {
     const QString number = root.value(QLatin1String("filter")).toString();
     const QJsonArray images = root.value(QLatin1String("value")).toArray();
-    if (images.size() != 100 || !root.value(QLatin1String("complete")).toBool())
+    const qsizetype expected = root.value(QLatin1String("accounts")).toArray().first()[QLatin1String("images")].toInt();
+    if (images.isEmpty() || images.size() != expected || !root.value(QLatin1String("complete")).toBool())
         return -1;
     for (const QJsonValue &image : images) {
-        if (image[QLatin1String("osType")].toString() != number)
+        // Where there are several accounts, images name theirs.
+        if (image[QLatin1String("osType")].toString() != number
+            || image[QLatin1String("account")].toString(number) != number)
             return -1;
     }
     return number.toLongLong();

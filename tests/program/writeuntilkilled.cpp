@@ -82,16 +82,17 @@ ImagePage pageOf(int images, const std::string &number)
 [[nodiscard]] int writeStreamed(const QString &path)
 {
     constexpr int Pages = 4;
+    constexpr int PageSize = 1000; // more than one piece is written
     HeadlessTask task;
     task.accounts = {Account()};
     task.file = path;
     for (qint64 number = 0;; ++number) {
         const QString text = QString::number(number);
-        const ExportContext context{{}, text, {ExportAccount{text, {}, {}, {}, true, ImageCount}}};
-        const auto streamed = StreamedExport::begin(task, {}, context, nullptr);
+        const ExportContext context{{}, text, {ExportAccount{text, {}, {}, {}, true, Pages * PageSize}}};
+        const auto streamed = StreamedExport::begin(task, context, nullptr);
         if (!streamed)
             return 1;
-        const auto page = std::make_shared<const ImagePage>(pageOf(ImageCount / Pages, text.toStdString()));
+        const auto page = std::make_shared<const ImagePage>(pageOf(PageSize, text.toStdString()));
         for (int i = 0; i < Pages; ++i)
             streamed->append(0, page, {});
         streamed->wait();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account/settingsfile.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,9 +8,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace imagebrowser;
 
@@ -258,15 +256,10 @@ void TestSettingsFile::survivesFullDisk()
     SettingsFile settings(path());
     settings.setValue(Section, QString(size, u'x'));
     // A limit on file size makes a write fail part of the way, as a full disk does.
-    rlimit former{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
-    const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight{4096, former.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-    const bool isSaved = settings.save();
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
-    std::signal(SIGXFSZ, formerHandler);
-    QVERIFY(!isSaved);
+    {
+        const FileSizeLimit limit(4096);
+        QVERIFY(!settings.save());
+    }
     QCOMPARE(settings.notices().size(), 1);
     QCOMPARE(content(), bytes);
     QCOMPARE(names(), QStringList{QStringLiteral("settings.json")});
@@ -301,7 +294,8 @@ void TestSettingsFile::saysAtTheStartThatNothingIsKept()
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     const SettingsFile settings(path());
     QCOMPARE(settings.notices().size(), 1);
-    QVERIFY2(settings.notices().first().contains(QLatin1String("this session only")), qPrintable(settings.notices().first()));
+    QVERIFY2(settings.notices().first().contains(QLatin1String("this session only")),
+             qPrintable(settings.notices().first()));
 }
 
 void TestSettingsFile::readingChangesNothing()

@@ -6,8 +6,10 @@
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
 #include "app/signin/signinservice.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -61,8 +63,11 @@ private Q_SLOTS:
     void failureOutranksAFinding();
     void accountThatCannotBeAskedLeavesTheOthers();
     void nothingToAskEndsAtOnce();
+    void stopCountsAsIncomplete_data();
     void stopCountsAsIncomplete();
     void unwritableFileIsAFailure();
+    void aFullDiskEndsTheRun();
+    void moreThanTheStoreHoldsIsAFailure_data();
     void moreThanTheStoreHoldsIsAFailure();
     void secretsStayOut();
 
@@ -265,6 +270,15 @@ void HeadlessRunTest::gate()
     QVERIFY(!m_output.data().isEmpty());
     QFETCH(ExitCode, code);
     QCOMPARE(errors().isEmpty(), code == ExitCode::Done);
+
+    // Page by page it finds the same.
+    const QString told = errors();
+    m_errors.buffer().clear();
+    m_errors.seek(0);
+    m_task.file = m_folder.filePath(QStringLiteral("gate.json"));
+    QTEST(run(), "code");
+    QCOMPARE(errors(), told);
+    QCOMPARE(exportedValue(), QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("value")].toArray());
 }
 
 void HeadlessRunTest::gateTellsWhatItCannotRead()
@@ -327,6 +341,7 @@ void HeadlessRunTest::trouble()
     QCOMPARE(error[QStringLiteral("account")].toString(), QStringLiteral("contoso"));
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("images.json")});
 }
 
 void HeadlessRunTest::manyBadItemsAreSummarised()
@@ -424,12 +439,20 @@ void HeadlessRunTest::nothingToAskEndsAtOnce()
     QVERIFY2(errors().contains(QStringLiteral("Endpoint: Plain http")), qPrintable(errors()));
 }
 
+void HeadlessRunTest::stopCountsAsIncomplete_data()
+{
+    exportsTheRecordedListInPages_data();
+}
+
 void HeadlessRunTest::stopCountsAsIncomplete()
 {
+    QFETCH(QString, file);
+    m_task.file = file;
+    (void)QFile::remove(file);
     (void)addService(QStringLiteral("contoso"), recordedImages());
     m_services.front()->setMisbehaviour({SampleTrouble::Hang});
     QCOMPARE(run([](ImageService & /*service*/, HeadlessRun &headless) { headless.stop(); }), ExitCode::CouldNotTell);
-    QVERIFY(m_output.data().isEmpty());
+    QVERIFY(exported().isEmpty());
 }
 
 void HeadlessRunTest::unwritableFileIsAFailure()
@@ -441,8 +464,38 @@ void HeadlessRunTest::unwritableFileIsAFailure()
     QVERIFY(errors().contains(QStringLiteral("/nonexistent")));
 }
 
+void HeadlessRunTest::aFullDiskEndsTheRun()
+{
+    constexpr std::size_t Images = 4000;
+    QByteArrayList items;
+    for (std::size_t i = 0; i < Images; ++i)
+        items.append(R"({"osType":"linux","imageReference":{"sku":")" + QByteArray(5000, 'x') + R"("}})");
+    (void)addService(QStringLiteral("contoso"),
+                     readSampleCatalog("{\"value\":[" + items.join(',') + "]}").value_or(std::vector<SampleImage>()));
+    m_task.accounts.first().pageSize = 40;
+    int requests = 0;
+    connect(m_services.front().get(), &SampleService::requestAnswered, this, [&requests] { ++requests; });
+    m_task.file = m_folder.filePath(QStringLiteral("full.json"));
+    const FileSizeLimit limit(4096);
+    QCOMPARE(run(), ExitCode::CouldNotTell);
+    QCOMPARE(
+        errors(),
+        QStringLiteral("batch-image-browser: “%1” was not written: %2.\n").arg(m_task.file, FileSizeLimit::reason()));
+    QVERIFY(!QFile::exists(m_task.file));
+    // Nobody fetches the rest of a list that has no place to go.
+    QVERIFY2(requests < 50, qPrintable(QString::number(requests)));
+}
+
+void HeadlessRunTest::moreThanTheStoreHoldsIsAFailure_data()
+{
+    exportsTheRecordedListInPages_data();
+}
+
 void HeadlessRunTest::moreThanTheStoreHoldsIsAFailure()
 {
+    QFETCH(QString, file);
+    m_task.file = file;
+    m_task.filter = parseFilter(QStringLiteral("osType ne 'solaris'")).value();
     m_task.allowsPartial = true;
     const Account account = addService(QStringLiteral("contoso"), recordedImages());
     const auto addTooMuch = [this, &account](ImageService &service, HeadlessRun & /*headless*/) {
@@ -458,7 +511,7 @@ void HeadlessRunTest::moreThanTheStoreHoldsIsAFailure()
     QCOMPARE(run(addTooMuch), ExitCode::CouldNotTell);
     QCOMPARE(errors().count(QStringLiteral("There is no room for more images")), 1);
     QVERIFY(exportedValue().size() >= 7);
-    QCOMPARE(QJsonDocument::fromJson(m_output.data()).object()[QStringLiteral("complete")].toBool(true), false);
+    QCOMPARE(QJsonDocument::fromJson(exported()).object()[QStringLiteral("complete")].toBool(true), false);
 }
 
 void HeadlessRunTest::secretsStayOut()

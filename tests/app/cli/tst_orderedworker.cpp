@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/orderedworker.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTest>
 #include <QThread>
 
+#include <chrono>
 #include <future>
+#include <vector>
 
 using namespace imagebrowser;
 
@@ -56,6 +60,8 @@ void OrderedWorkerTest::waitsWhenFarAhead()
             added.release();
         }
     });
+    // Whatever fails below: nobody waits for ever.
+    const auto release = qScopeGuard([&goOn] { goOn.release(); });
     // The thread is busy with the first; those behind it are let in up to a bound.
     QVERIFY(added.tryAcquire(1, 5'000));
     QCOMPARE(adding.wait_for(std::chrono::milliseconds(100)), std::future_status::timeout);

@@ -4,6 +4,7 @@
 #include "app/cli/streamedexport.h"
 #include "app/filter/filterparser.h"
 #include "app/service/imagelistparser.h"
+#include "tests/support/filesizelimit.h"
 #include "tests/support/pagebuilder.h"
 
 #include <QBuffer>
@@ -13,8 +14,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace imagebrowser;
@@ -49,6 +48,14 @@ Pages mixedPages()
          {R"({"imageReference":{"publisher":"naïve 日本","offer":"tab\tback\\","sku":"","version":null},"osType":"linux","batchSupportEndOfLife":"2022-09-30T00:00:00Z"})"}});
 }
 
+std::shared_ptr<const ImagePage> pageOf(int images, int first = 0)
+{
+    PageBuilder builder;
+    for (int i = 0; i < images; ++i)
+        builder.add("publisher", "offer", "sku " + std::to_string(first + i));
+    return std::make_shared<const ImagePage>(builder.take());
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -79,11 +86,15 @@ private Q_SLOTS:
     void isNotForProtectedFiles();
     void writesWhatAStoredExportWrites_data();
     void writesWhatAStoredExportWrites();
+    void writesLongListsInPieces();
     void anIncompleteListSaysSo();
     void withoutWriteTheOldFileStays();
     void aFullDiskIsAFailure_data();
     void aFullDiskIsAFailure();
     void tellsOfANameThatCannotBe();
+    void neverWritesTheBeginningOverImages();
+    void replacesTheFileBehindALink();
+    void thePresentIsWhenTheFirstPageComes();
     void tellsWhatFindsNoRoom();
 
 private:
@@ -91,12 +102,16 @@ private:
     {
         return m_folder->filePath(name);
     }
+    [[nodiscard]] QStringList names() const
+    {
+        return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
     [[nodiscard]] ExportContext contextOf(std::size_t images, bool isComplete = true) const;
-    [[nodiscard]] std::unique_ptr<StreamedExport> begin(ExportGate *gate = nullptr) const
+    [[nodiscard]] std::unique_ptr<StreamedExport> begin(ExportGate *gate = nullptr)
     {
         ExportContext context = contextOf(0);
         context.accounts.first().fetchedAt.reset();
-        return StreamedExport::begin(m_task, m_now, context, gate);
+        return StreamedExport::begin(m_task, context, gate);
     }
     static void fill(PageSink &sink, const Pages &pages);
 
@@ -113,6 +128,7 @@ void StreamedExportTest::init()
     m_task = {};
     m_task.accounts = {account};
     m_task.file = path();
+    m_task.clock = [this] { return m_now; };
 }
 
 ExportContext StreamedExportTest::contextOf(std::size_t images, bool isComplete) const
@@ -125,9 +141,11 @@ ExportContext StreamedExportTest::contextOf(std::size_t images, bool isComplete)
 
 void StreamedExportTest::fill(PageSink &sink, const Pages &pages)
 {
+    int refused = 0;
     for (const auto &page : pages)
-        sink.append(0, page, [](std::size_t) { QFAIL("there is room"); });
+        sink.append(0, page, [&refused](std::size_t) { ++refused; });
     sink.wait();
+    QCOMPARE(refused, 0);
 }
 
 void StreamedExportTest::isOnlyForWhatGoesPageByPage_data()
@@ -174,6 +192,7 @@ void StreamedExportTest::writesWhatAStoredExportWrites_data()
     QTest::newRow("filter") << "osType eq 'linux'" << -1;
     QTest::newRow("nothing passes") << "osType eq 'solaris'" << -1;
     QTest::newRow("filter by date") << "batchSupportEndOfLife lt now() add duration'P30D'" << -1;
+    QTest::newRow("filter by account") << "account eq 'CONTOSO'" << -1;
     QTest::newRow("capabilities") << "capabilities/any()" << -1;
     QTest::newRow("gate") << QString() << 30;
     QTest::newRow("gate finds nothing") << QString() << 23;
@@ -186,7 +205,7 @@ void StreamedExportTest::writesWhatAStoredExportWrites()
     QFETCH(const int, days);
     m_task.filterText = filter;
     m_task.filter = parseFilter(filter).value();
-    std::array<ExportGate, 2> gates{ExportGate(days, m_now), ExportGate(days, m_now)};
+    std::array<ExportGate, 2> gates{ExportGate(days), ExportGate(days)};
     const bool hasGate = days >= 0;
     const auto streamed = begin(hasGate ? &gates[0] : nullptr);
     QVERIFY(streamed);
@@ -196,7 +215,7 @@ void StreamedExportTest::writesWhatAStoredExportWrites()
         return task;
     }();
     QBuffer unused;
-    StoredExport stored(other, m_now, unused, hasGate ? &gates[1] : nullptr);
+    StoredExport stored(other, unused, hasGate ? &gates[1] : nullptr);
     const Pages pages = mixedPages();
     fill(*streamed, pages);
     fill(stored, pages);
@@ -218,6 +237,28 @@ void StreamedExportTest::writesWhatAStoredExportWrites()
     }
     QCOMPARE(told[0].data(), told[1].data());
     QCOMPARE(!told[0].data().isEmpty(), hasGate);
+}
+
+void StreamedExportTest::writesLongListsInPieces()
+{
+    constexpr std::size_t Images = 25'000;
+    HeadlessTask other = m_task;
+    other.file = path(QStringLiteral("stored.json"));
+    const auto streamed = begin();
+    QVERIFY(streamed);
+    QBuffer unused;
+    StoredExport stored(other, unused, nullptr);
+    for (std::size_t first = 0; first < Images; first += 1000) {
+        const Pages page{pageOf(1000, static_cast<int>(first))};
+        fill(*streamed, page);
+        fill(stored, page);
+    }
+    QVERIFY(!streamed->hasFailed());
+    QCOMPARE(streamed->write(contextOf(Images)), QString());
+    QCOMPARE(stored.write(contextOf(Images)), QString());
+    QCOMPARE(streamed->writtenCount(), Images);
+    QVERIFY(withoutRoom(contentOf(path())) == contentOf(other.file));
+    QVERIFY(contentOf(path()).contains("\"sku 24999\""));
 }
 
 void StreamedExportTest::anIncompleteListSaysSo()
@@ -243,54 +284,102 @@ void StreamedExportTest::withoutWriteTheOldFileStays()
         fill(*streamed, mixedPages());
     }
     QCOMPARE(contentOf(path()), QByteArray("old"));
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("images.json")});
+    QCOMPARE(names(), QStringList{QStringLiteral("images.json")});
 }
 
 void StreamedExportTest::aFullDiskIsAFailure_data()
 {
     QTest::addColumn<int>("room");
+    QTest::addColumn<int>("images");
     QTest::addColumn<int>("pages");
-    QTest::newRow("with the first piece") << 4096 << 4;
-    QTest::newRow("in the middle") << 500'000 << 30;
-    QTest::newRow("before the beginning is written") << 100 << 1;
+    QTest::addColumn<bool>("isKnownEarly");
+    QTest::newRow("a short text") << 4096 << 50 << 1 << false;
+    QTest::newRow("a short text, no room at all") << 0 << 50 << 1 << false;
+    QTest::newRow("a text of one piece") << 4096 << 800 << 1 << false;
+    QTest::newRow("with the first piece") << 4096 << 1000 << 8 << true;
+    QTest::newRow("with the last piece") << 300'000 << 1000 << 2 << false;
+    QTest::newRow("in the middle") << 500'000 << 1000 << 12 << true;
 }
 
 void StreamedExportTest::aFullDiskIsAFailure()
 {
     QFETCH(const int, room);
+    QFETCH(const int, images);
     QFETCH(const int, pages);
     QFile old(path());
     QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3 && old.flush());
-    PageBuilder builder;
-    for (int i = 0; i < 200; ++i)
-        builder.add("publisher", "offer", "sku " + std::to_string(i));
-    const auto page = std::make_shared<const ImagePage>(builder.take());
-    rlimit former{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
-    const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight{static_cast<rlim_t>(room), former.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-    const auto streamed = begin();
-    if (streamed)
-        fill(*streamed, Pages(static_cast<std::size_t>(pages), page));
-    const QString problem = streamed ? streamed->write(contextOf(200)) : QString();
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
-    std::signal(SIGXFSZ, formerHandler);
-    QVERIFY2(problem.contains(QStringLiteral("images.json” was not written: ")), qPrintable(problem));
-    QVERIFY2(!problem.contains(QStringLiteral(": .")), qPrintable(problem));
+    {
+        const FileSizeLimit limit(static_cast<rlim_t>(room));
+        const auto streamed = begin();
+        QVERIFY(streamed);
+        fill(*streamed, Pages(static_cast<std::size_t>(pages), pageOf(images)));
+        QTEST(streamed->hasFailed(), "isKnownEarly");
+        const QString problem = streamed->write(contextOf(200));
+        QVERIFY2(problem.endsWith(QStringLiteral("images.json” was not written: %1.").arg(FileSizeLimit::reason())),
+                 qPrintable(problem));
+    }
     QCOMPARE(contentOf(path()), QByteArray("old"));
+    QCOMPARE(names(), QStringList{QStringLiteral("images.json")});
 }
 
 void StreamedExportTest::tellsOfANameThatCannotBe()
 {
-    // Some file systems find out when the file is put in its place.
+    // Some file systems find out at once, others when the file is put in its place.
     m_task.file = path(QString(300, u'x'));
     const auto streamed = begin();
-    if (!streamed)
-        QSKIP("told before");
+    QBuffer unused;
+    StoredExport stored(m_task, unused, nullptr);
+    PageSink &sink = streamed ? static_cast<PageSink &>(*streamed) : stored;
+    fill(sink, mixedPages());
+    QVERIFY(sink.write(contextOf(8)).contains(QStringLiteral("was not written: ")));
+    QCOMPARE(names(), QStringList());
+}
+
+void StreamedExportTest::neverWritesTheBeginningOverImages()
+{
+    QFile old(path());
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3 && old.flush());
+    {
+        const auto streamed = begin();
+        QVERIFY(streamed);
+        fill(*streamed, mixedPages());
+        ExportContext context = contextOf(8);
+        context.accounts.append(context.accounts.first());
+        QVERIFY(streamed->write(context).contains(QStringLiteral("no room for its beginning")));
+    }
+    QCOMPARE(contentOf(path()), QByteArray("old"));
+}
+
+void StreamedExportTest::replacesTheFileBehindALink()
+{
+    QFile old(path(QStringLiteral("target.json")));
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3 && old.flush());
+    QVERIFY(QFile::link(old.fileName(), path()));
+    const auto streamed = begin();
+    QVERIFY(streamed);
     fill(*streamed, mixedPages());
-    QVERIFY(streamed->write(contextOf(8)).contains(QStringLiteral("was not written: ")));
-    QVERIFY(QDir(m_folder->path()).isEmpty(QDir::Files | QDir::Hidden));
+    QCOMPARE(streamed->write(contextOf(8)), QString());
+    QVERIFY(QFileInfo(path()).isSymLink());
+    QVERIFY(QJsonDocument::fromJson(contentOf(old.fileName())).isObject());
+}
+
+void StreamedExportTest::thePresentIsWhenTheFirstPageComes()
+{
+    m_task.filter = parseFilter(QStringLiteral("batchSupportEndOfLife lt now()")).value();
+    ExportGate gate(0);
+    const auto streamed = begin(&gate);
+    QVERIFY(streamed);
+    // A sign-in took its time: two of the images ended meanwhile.
+    m_now += std::chrono::days(30);
+    const Pages pages = mixedPages();
+    fill(*streamed, {pages.front()});
+    m_now += std::chrono::days(3000);
+    fill(*streamed, Pages(pages.begin() + 1, pages.end()));
+    QCOMPARE(streamed->write(contextOf(8)), QString());
+    QCOMPARE(streamed->writtenCount(), std::size_t(2));
+    QVERIFY(gate.hasFound());
+    // The file tells when it was written.
+    QVERIFY(contentOf(path()).contains("\"exportedAt\": \"2030-"));
 }
 
 void StreamedExportTest::tellsWhatFindsNoRoom()
@@ -307,6 +396,8 @@ void StreamedExportTest::tellsWhatFindsNoRoom()
                      [&kept](std::size_t images) { kept.push_back(images); });
     streamed->wait();
     QCOMPARE(kept, std::vector<std::size_t>{8});
+    fill(*streamed, mixedPages());
+    QCOMPARE(streamed->imageCount(0), std::size_t(16));
 }
 
 QTEST_GUILESS_MAIN(StreamedExportTest)

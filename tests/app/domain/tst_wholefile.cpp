@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/wholefile.h"
+#include "tests/support/filesizelimit.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace imagebrowser;
 
@@ -27,6 +25,9 @@ private Q_SLOTS:
     void withoutCommitTheOldFileStays();
     void aFullDiskIsNoSuccess_data();
     void aFullDiskIsNoSuccess();
+    void aFullDiskIsToldBeforeTheBeginningIsWritten();
+    void writesTheBeginningLast();
+    void looksAtTheOldFileAgainAtTheEnd();
     void keepsPermissions();
     void followsLinks();
     void namesWithWildcards();
@@ -97,18 +98,57 @@ void TestWholeFile::aFullDiskIsNoSuccess()
 {
     QFETCH(const int, size);
     plant(QStringLiteral("file.txt"), "old");
-    rlimit former{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &former), 0);
-    const auto formerHandler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit tight{4096, former.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-    WholeFile file(path());
-    const bool isWritten = file.write(QByteArray(size, 'x'));
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &former), 0);
-    std::signal(SIGXFSZ, formerHandler);
-    QVERIFY(!isWritten);
-    QVERIFY(!file.errorString().isEmpty());
+    {
+        const FileSizeLimit limit(4096);
+        WholeFile file(path());
+        QVERIFY(!file.write(QByteArray(size, 'x')));
+        QCOMPARE(file.errorString(), FileSizeLimit::reason());
+    }
     QCOMPARE(content(), QByteArray("old"));
+    QCOMPARE(names(), QStringList{QStringLiteral("file.txt")});
+}
+
+void TestWholeFile::aFullDiskIsToldBeforeTheBeginningIsWritten()
+{
+    const FileSizeLimit limit(4096);
+    WholeFile file(path());
+    QVERIFY(file.open());
+    // They are in the buffer.
+    QCOMPARE(file.device().write(QByteArray(5000, 'x')), 5000);
+    QVERIFY(!file.rewind());
+    QCOMPARE(file.errorString(), FileSizeLimit::reason());
+}
+
+void TestWholeFile::writesTheBeginningLast()
+{
+    WholeFile file(path());
+    QVERIFY(file.open());
+    QCOMPARE(file.device().write("      rest"), 10);
+    file.startWriteback();
+    QVERIFY(file.rewind());
+    QCOMPARE(file.device().write("first,"), 6);
+    QVERIFY(file.commit());
+    QCOMPARE(content(), QByteArray("first,rest"));
+}
+
+void TestWholeFile::looksAtTheOldFileAgainAtTheEnd()
+{
+    plant(QStringLiteral("file.txt"), "old");
+    WholeFile file(path());
+    QVERIFY(file.open());
+    QCOMPARE(file.device().write("new"), 3);
+    const auto changed = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup;
+    QVERIFY(QFile::setPermissions(path(), changed));
+    QVERIFY(file.commit());
+    QCOMPARE(content(), QByteArray("new"));
+    QVERIFY(!(QFile::permissions(path()) & QFileDevice::ReadOther));
+
+    WholeFile other(path());
+    QVERIFY(other.open());
+    QVERIFY(QFile::remove(path()) && QDir(m_folder->path()).mkdir(QStringLiteral("file.txt")));
+    QVERIFY(!other.commit());
+    QVERIFY2(other.errorString().contains(QStringLiteral("no file")), qPrintable(other.errorString()));
+    QCOMPARE(names(), QStringList());
 }
 
 void TestWholeFile::keepsPermissions()
