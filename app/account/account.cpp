@@ -76,7 +76,7 @@ QString addressIssue(const QUrl &url, const QString &example)
 QString endpointIssue(const Account &account)
 {
     const QUrl &url = account.endpoint;
-    const QString address = addressIssue(url, QStringLiteral("https://contoso.westeurope.batch.azure.com"));
+    QString address = addressIssue(url, QStringLiteral("https://contoso.westeurope.batch.azure.com"));
     if (!address.isEmpty())
         return address;
     if ((!url.path().isEmpty() && url.path() != QLatin1StringView("/")) || url.hasQuery() || url.hasFragment())
@@ -187,7 +187,7 @@ QString certificateIssue(const Account &account)
 
 QString caFileIssue(const Account &account)
 {
-    const QString issue = fileIssue(account.caFile);
+    QString issue = fileIssue(account.caFile);
     if (!issue.isEmpty())
         return issue;
     const bool isEmpty =
@@ -198,7 +198,7 @@ QString caFileIssue(const Account &account)
 QString customAuthorityIssue(const Account &account)
 {
     const QUrl url(account.customAuthority);
-    const QString address = addressIssue(url, QStringLiteral("https://login.example.com"));
+    QString address = addressIssue(url, QStringLiteral("https://login.example.com"));
     if (address.isEmpty() && (url.hasQuery() || url.hasFragment()))
         return AccountText::tr("Leave out the query and the fragment of the authority.");
     return address;
@@ -206,8 +206,7 @@ QString customAuthorityIssue(const Account &account)
 
 QString customResourceIssue(const Account &account)
 {
-    const QString address =
-        addressIssue(QUrl(account.customResource), QStringLiteral("https://batch.core.windows.net/"));
+    QString address = addressIssue(QUrl(account.customResource), QStringLiteral("https://batch.core.windows.net/"));
     if (address.isEmpty() && !account.customResource.endsWith(QLatin1Char('/')))
         return AccountText::tr("The token resource ends with a slash; the service compares it literally.");
     return address;

@@ -14,7 +14,7 @@ QString freeAccountName(const QString &wanted, const std::function<bool(const QS
     const QRegularExpressionMatch match = numbered.match(wanted);
     const QString base = match.hasMatch() ? match.captured(1) : wanted;
     for (int number = match.hasMatch() ? match.captured(2).toInt() + 1 : 2;; ++number) {
-        if (const QString name = QStringLiteral("%1 %2").arg(base, QString::number(number)); !isTaken(name))
+        if (QString name = QStringLiteral("%1 %2").arg(base, QString::number(number)); !isTaken(name))
             return name;
     }
 }

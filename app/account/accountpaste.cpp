@@ -73,7 +73,7 @@ bool looksLikeResourceId(const QString &text)
 QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
 {
     for (const QLatin1StringView key : keys) {
-        if (const QString text = object.value(key).toString(); !text.isEmpty())
+        if (QString text = object.value(key).toString(); !text.isEmpty())
             return text;
     }
     return {};
@@ -124,7 +124,7 @@ AccountPaste readJsonObject(const QJsonObject &object)
 //! The first entry that names an endpoint, else the first.
 AccountPaste readJsonList(const QJsonArray &array)
 {
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         if (AccountPaste paste = readJsonObject(value.toObject()); !paste.endpoint.isEmpty())
             return paste;
     }
@@ -258,7 +258,7 @@ QList<AccountPaste> readAccountPastes(const QString &text)
     QList<AccountPaste> pastes;
     if (const QString input = pasteInput(text); looksLikeJson(input)) {
         const QJsonArray array = QJsonDocument::fromJson(input.toUtf8()).array();
-        for (const QJsonValue &value : array) {
+        for (const QJsonValue value : array) {
             if (const AccountPaste paste = readJsonObject(value.toObject()); !paste.endpoint.isEmpty())
                 pastes.append(paste);
         }

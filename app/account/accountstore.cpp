@@ -167,7 +167,7 @@ void AccountStore::load()
     if (!value.isUndefined() && !value.isArray())
         m_notices.append(tr("The accounts in the settings file could not be read."));
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const QJsonValue entry : array) {
         AccountReading reading = accountFromJson(entry.toObject());
         if (reading.account.id.isEmpty() || indexOf(reading.account.id) >= 0) {
             m_unreadable.append(entry);

@@ -49,8 +49,8 @@ QString StoredExport::write(const ExportContext &context)
 {
     selectRows(context.exportedAt);
     const ExportJob job{m_store, m_rows, context};
-    const QString problem = m_task.writesToStandardOutput() ? exportToDevice(m_output, m_task.format, job)
-                                                            : exportToFile(m_task.file, m_task.format, job);
+    QString problem = m_task.writesToStandardOutput() ? exportToDevice(m_output, m_task.format, job)
+                                                      : exportToFile(m_task.file, m_task.format, job);
     if (problem.isEmpty() && m_gate != nullptr)
         m_gate->look(job);
     return problem;

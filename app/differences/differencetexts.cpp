@@ -142,7 +142,7 @@ QString DifferenceTexts::missingFigure(ImageId image) const
 {
     const QStringList notKnown = accountsWith(image, ImagePresence::NotKnown);
     const std::size_t known = m_differences.accounts().size() - m_differences.notKnownCount(image);
-    const QString figure = tr("missing in %1 of %2").arg(number(m_differences.missingCount(image)), number(known));
+    QString figure = tr("missing in %1 of %2").arg(number(m_differences.missingCount(image)), number(known));
     if (notKnown.isEmpty())
         return figure;
     return figure % separator

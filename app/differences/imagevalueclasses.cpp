@@ -75,7 +75,7 @@ void removeKnown(QJsonObject &object, bool isReference)
 //! What \a json has beyond the known members, in one spelling; empty when there is nothing.
 QByteArray otherMembersOf(std::string_view json)
 {
-    const QByteArray bytes(json.data(), static_cast<qsizetype>(json.size()));
+    QByteArray bytes(json.data(), static_cast<qsizetype>(json.size()));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject())

@@ -45,10 +45,10 @@ QString span(UtcDay from, UtcDay to, Length length)
     if (days <= 90)
         return days == 1 ? tr("1 day") : tr("%1 days").arg(days);
     const Months count = wholeMonths(from, to);
-    const QString years =
+    QString years =
         isLong ? (count.years == 1 ? tr("1 year") : tr("%1 years").arg(count.years)) : tr("%1 y").arg(count.years);
-    const QString months = isLong ? (count.months == 1 ? tr("1 month") : tr("%1 months").arg(count.months))
-                                  : tr("%1 mo").arg(count.months);
+    QString months =
+        isLong ? (count.months == 1 ? tr("1 month") : tr("%1 months").arg(count.months)) : tr("%1 mo").arg(count.months);
     if (count.years == 0)
         return months;
     if (count.months == 0)

@@ -96,7 +96,7 @@ FilterImport SavedFilters::restore(const QJsonValue &json)
     m_filters.clear();
     m_unreadable = {};
     m_foreign = QJsonValue::Undefined;
-    const FilterImport result = read(json, [this](const QJsonValue &rejected) { m_unreadable.append(rejected); });
+    FilterImport result = read(json, [this](const QJsonValue &rejected) { m_unreadable.append(rejected); });
     if (!result.isList)
         m_foreign = json;
     return result;
@@ -112,7 +112,7 @@ FilterImport SavedFilters::read(const QJsonValue &json, const std::function<void
     FilterImport result;
     if (json.isArray()) {
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &entry : array) {
+        for (const QJsonValue entry : array) {
             const qsizetype rejectedBefore = result.rejected.size();
             importEntry(entry, result);
             if (result.rejected.size() > rejectedBefore)
