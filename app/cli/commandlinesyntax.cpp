@@ -24,7 +24,9 @@ constexpr std::array<OptionSyntax, 23> options{{
      HELP("its name, when the host does not say it; else AZURE_BATCH_ACCOUNT")},
     {OptionId::ApiVersion, "api-version", "V", HELP("version of the service's interface")},
     {OptionId::PageSize, "page-size", "N", HELP("images on a page, 1 to 1000")},
-    {OptionId::Timeout, "timeout", "S", HELP("seconds the service may work on a page, 1 to 30; a reply that says nothing for 15 seconds more is given up")},
+    {OptionId::Timeout, "timeout", "S",
+     HELP(
+         "seconds the service may work on a page, 1 to 30; a reply that says nothing for 15 seconds more is given up")},
     {OptionId::CaFile, "ca-file", "PEM", HELP("certificate authorities to trust besides the system's")},
     {OptionId::Filter, "filter", "EXPR", HELP("only images that match this expression, or the saved filter @NAME")},
     {OptionId::FilterAtService, "filter-at-service", nullptr,
@@ -89,7 +91,8 @@ QString unknown(const QString &argument)
 {
     if (!argument.startsWith(u'-'))
         // Not quoted: it may be a key that was meant for the environment.
-        return tr("There is an argument that belongs to no option; options start with --, and keys go into the environment.");
+        return tr(
+            "There is an argument that belongs to no option; options start with --, and keys go into the environment.");
     return tr("Unknown option %1; see --help.").arg(quoted(argument));
 }
 

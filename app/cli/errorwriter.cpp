@@ -15,11 +15,19 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+//! Turns the direction of the text after it round.
+bool isDirectional(QChar character)
+{
+    const char16_t code = character.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 //! A server's text could hold terminal commands.
 QString printable(QString text)
 {
     for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator)
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || isDirectional(character))
             character = u' ';
     }
     return text;
@@ -71,6 +79,14 @@ void ErrorWriter::writeFailure(const QString &kind, const QString &sentence)
 void ErrorWriter::writeNotice(const QString &sentence)
 {
     writeFailure(QStringLiteral("settings"), sentence);
+}
+
+void ErrorWriter::writeEvent(const QString &kind, const QString &sentence)
+{
+    if (m_format == ErrorFormat::Json)
+        writeFailure(kind, sentence);
+    else
+        writeLine(sentence);
 }
 
 void ErrorWriter::writeNote(const QString &sentence)

@@ -28,6 +28,8 @@ public:
     void writeFailure(const QString &kind, const QString &sentence);
     //! What is not as it should be, though the run goes on: "settings".
     void writeNotice(const QString &sentence);
+    //! What a script has to know too, though nothing failed. \a kind is stable: "stopped", "endsUnreadable".
+    void writeEvent(const QString &kind, const QString &sentence);
     //! Not a failure: progress, hints. Left out of JSON output, which is for machines.
     void writeNote(const QString &sentence);
     //! One JSON object or, in text, \a lines.

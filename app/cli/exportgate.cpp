@@ -55,7 +55,8 @@ void ExportGate::addEnding(const ImageInformation &image, const EndOfLife &end, 
 void ExportGate::tell(ErrorWriter &errors) const
 {
     if (m_unreadable > 0) {
-        errors.writeNote(
+        errors.writeEvent(
+            QStringLiteral("endsUnreadable"),
             tr("End dates that cannot be read, so that they were not looked at: %1; the first is “%2” of %3.")
                 .arg(QString::number(m_unreadable), m_unreadableEnd, m_unreadableImage));
     }

@@ -48,7 +48,7 @@ void HeadlessProgram::start()
 void HeadlessProgram::stop()
 {
     if (m_run) {
-        m_errors->writeNote(tr("Stopped."));
+        m_errors->writeEvent(QStringLiteral("stopped"), tr("Stopped."));
         m_run->stop();
     } else {
         finishLater(ExitCode::Done);
@@ -168,6 +168,7 @@ void HeadlessProgram::exportImages()
             [this](const QString & /*accountId*/, const QString &text) { m_errors->writeNote(text); });
     m_service = std::make_unique<ImageService>(AccountAccess{*m_http, *m_secrets, *m_signIn});
     m_run = std::make_unique<HeadlessRun>(*m_service, std::move(task), *m_surroundings.standardOutput, *m_errors);
+    connect(m_run.get(), &HeadlessRun::listed, this, &HeadlessProgram::listed);
     connect(m_run.get(), &HeadlessRun::finished, this, &HeadlessProgram::finishLater);
     m_run->start();
 }
@@ -209,6 +210,7 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &
                              systemNow});
     TerminationSignals signals;
     QObject::connect(&signals, &TerminationSignals::terminationRequested, &program, &HeadlessProgram::stop);
+    QObject::connect(&program, &HeadlessProgram::listed, &signals, &TerminationSignals::release);
     QObject::connect(&program, &HeadlessProgram::finished, &application,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     program.start();

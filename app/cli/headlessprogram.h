@@ -47,6 +47,8 @@ public:
     void stop();
 
 Q_SIGNALS:
+    //! Nothing is left but writing, which stop() cannot end: a pipe may have no reader. Files stay whole anyway.
+    void listed();
     void finished(imagebrowser::ExitCode exitCode);
 
 private:

@@ -180,9 +180,9 @@ void HeadlessRun::noteUnwrittenItems(const Listing &listing)
 {
     if (listing.badItems <= WholeBadItems)
         return;
-    m_errors.writeNote(tr("%1: and %n more images that could not be read; --error-format json writes all of them.",
-                          nullptr, static_cast<int>(listing.badItems - WholeBadItems))
-                           .arg(listing.account.name));
+    m_errors.writeNote(
+        tr("%1: Images that could not be read besides these: %2; --error-format json writes all of them.")
+            .arg(listing.account.name, QString::number(listing.badItems - WholeBadItems)));
 }
 
 void HeadlessRun::end(const QString &accountId, bool isComplete)
@@ -231,6 +231,7 @@ void HeadlessRun::finish()
     if (m_hasFinished)
         return;
     m_hasFinished = true;
+    Q_EMIT listed();
     m_sink->wait();
     tellRefusals();
     ExportContext exportContext = context();

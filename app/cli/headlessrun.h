@@ -40,6 +40,8 @@ public:
     void stop();
 
 Q_SIGNALS:
+    //! All listings have ended; what is left is writing, for which this thread may have to wait.
+    void listed();
     void finished(imagebrowser::ExitCode exitCode);
 
 private:

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace imagebrowser {
 
@@ -55,12 +56,19 @@ TerminationSignals::TerminationSignals(QObject *parent)
     }
 }
 
+void TerminationSignals::release()
+{
+    if (m_notifier == nullptr || std::exchange(m_isReleased, true))
+        return;
+    for (std::size_t i = 0; i < handledSignals.size(); ++i)
+        sigaction(handledSignals[i], &previousActions[i], nullptr);
+}
+
 TerminationSignals::~TerminationSignals()
 {
     if (m_notifier == nullptr)
         return;
-    for (std::size_t i = 0; i < handledSignals.size(); ++i)
-        sigaction(handledSignals[i], &previousActions[i], nullptr);
+    release();
     delete m_notifier;
     close(pipeEnds[0]);
     close(pipeEnds[1]);

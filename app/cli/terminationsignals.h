@@ -18,11 +18,15 @@ public:
     explicit TerminationSignals(QObject *parent = nullptr);
     ~TerminationSignals() override;
 
+    //! From now on the signals do what they did before.
+    void release();
+
 Q_SIGNALS:
     void terminationRequested();
 
 private:
     QSocketNotifier *m_notifier = nullptr;
+    bool m_isReleased = false;
 };
 
 } // namespace imagebrowser

@@ -175,7 +175,7 @@ Texts connectionTexts(const BatchError &error)
                     Text::tr("Nothing answered in time. Check the endpoint and its port, then the network and the "
                              "proxy; a firewall may be in the way.")};
         return {Text::tr("The service stopped answering"),
-                Text::tr("Nothing arrived for too long. Retry; if it happens again, check the network and the proxy.")};
+                Text::tr("Retry; if it happens again, check the network and the proxy.")};
     case FailureKind::DeadlineExceeded:
         return {
             Text::tr("The request took too long"),
@@ -191,7 +191,7 @@ Texts badItemTexts(const BatchError &error)
     const QString headline = error.page > 1 ? Text::tr("The image at index %1 of page %2 could not be read")
                                                   .arg(QString::number(error.itemIndex), QString::number(error.page))
                                             : Text::tr("The image at index %1 could not be read").arg(error.itemIndex);
-    return {headline, Text::tr("The other images of the page were kept. The details show what came instead.")};
+    return {headline, Text::tr("Those that could be read were kept. The details show what came instead.")};
 }
 
 Texts replyTexts(const BatchError &error)

@@ -5,14 +5,14 @@
 #include <QDateTime>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 
 #include <chrono>
 #include <filesystem>
 
-#ifdef Q_OS_LINUX
 #include <fcntl.h>
-#endif
+#include <unistd.h>
 
 namespace imagebrowser {
 
@@ -35,7 +35,8 @@ QString realPath(const QString &path)
 QString unfinishedPath(const QString &path)
 {
     return QFileInfo(path).path() + QLatin1Char('/') + unfinishedPrefix(path)
-        + QString::number(QCoreApplication::applicationPid());
+        + QString::number(QCoreApplication::applicationPid()) + QLatin1Char('-')
+        + QString::number(QRandomGenerator::system()->generate(), 16);
 }
 
 } // namespace
@@ -58,8 +59,13 @@ bool WholeFile::isReplaceable()
 
 void WholeFile::takeOldPermissions()
 {
-    if (QFile::exists(m_path))
-        m_file.setPermissions(QFile::permissions(m_path));
+    const QFileInfo old(m_path);
+    if (!old.exists())
+        return;
+    // Only root may give a file away; for others it is their own anyway.
+    if (geteuid() == 0 && fchown(m_file.handle(), old.ownerId(), old.groupId()) != 0)
+        qWarning("The owner of the file could not be kept.");
+    m_file.setPermissions(old.permissions());
 }
 
 bool WholeFile::open(QFileDevice::Permissions permissions)
@@ -147,7 +153,7 @@ bool WholeFile::write(const QByteArray &bytes, QFileDevice::Permissions permissi
 
 void WholeFile::removeUnfinished() const
 {
-    static const QRegularExpression ending(QStringLiteral(R"(\A\d+(\.[A-Za-z]{6})?\z)"));
+    static const QRegularExpression ending(QStringLiteral(R"(\A\d+(-[0-9a-f]+)?(\.[A-Za-z]{6})?\z)"));
     const QString prefix = unfinishedPrefix(m_path);
     const QDateTime now = QDateTime::currentDateTime();
     for (QDirIterator files(QFileInfo(m_path).path(), QDir::Files | QDir::Hidden); files.hasNext();) {

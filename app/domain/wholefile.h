@@ -14,7 +14,7 @@ namespace imagebrowser {
 //! Writes a file whole or not at all: whatever fails, and whenever the program is killed, there is the old file or the
 //! new one. QSaveFile does most of it, but takes a full disk for success where the last part of the text was still in
 //! its buffer, and a kill can leave its unfinished file under a name that people might use themselves. So the new file
-//! grows as a hidden `.NAME.batch-image-browser-PID` beside the old one, and what a killed run left under such a name
+//! grows as a hidden `.NAME.batch-image-browser-PID-RANDOM` beside the old one, and what a killed run left under such a name
 //! is removed by one that writes there half a day later or more.
 class WholeFile
 {
@@ -42,7 +42,7 @@ public:
 private:
     [[nodiscard]] bool flush();
     [[nodiscard]] bool isReplaceable();
-    void takeOldPermissions();
+    void takeOldPermissions(); //!< and owner
     void removeUnfinished() const;
 
     QString m_path; //!< what is replaced

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <fcntl.h>
+
 namespace imagebrowser {
 
 namespace {
@@ -19,12 +22,24 @@ QString tr(const char *text)
 
 QString exportToSpecialFile(const QString &path, const ExportWriter &writer)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+    // /dev/stdout may lead to a log that others write to as well: what is there stays.
+    const int handle = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (handle < 0)
+        return exportProblem(path, qt_error_string(errno));
+    QFile file;
+    if (!file.open(handle, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
         return exportProblem(path, file.errorString());
     ExportOutput output(file);
     writer(output);
     return output.finish() ? QString() : exportProblem(path, file.errorString());
+}
+
+//! Of this process or the system: /dev/stdout, /dev/fd/3, /proc/self/fd/3, whatever they lead to.
+bool isDescriptor(const QString &path)
+{
+    const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    return absolute.startsWith(QLatin1StringView("/proc/"))
+        || (absolute.startsWith(QLatin1StringView("/dev/")) && !absolute.startsWith(QLatin1StringView("/dev/shm/")));
 }
 
 } // namespace
@@ -32,7 +47,7 @@ QString exportToSpecialFile(const QString &path, const ExportWriter &writer)
 bool isReplacedWhole(const QString &path)
 {
     const QFileInfo info(path);
-    return !path.isEmpty() && info.dir().exists() && (info.isFile() || !info.exists());
+    return !path.isEmpty() && !isDescriptor(path) && info.dir().exists() && (info.isFile() || !info.exists());
 }
 
 QString exportProblem(const QString &path, const QString &reason)

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QNetworkRequest>
 
 #include <algorithm>
@@ -24,10 +25,12 @@ struct HttpAccess::Route
     QList<QSslCertificate> extraAuthorities;
     std::optional<QSslConfiguration> ssl; //!< made for the first request that needs it
     QNetworkAccessManager network;
+    //! A connection of it hangs. The network layer closes none while it waits for it, so new requests take new routes.
+    bool isLeft = false;
 
     [[nodiscard]] bool isFor(const HttpRequest &request, const QDateTime &fileTime) const
     {
-        return proxy == request.proxy && proxyPassword.reveal() == request.proxyPassword.reveal()
+        return !isLeft && proxy == request.proxy && proxyPassword.reveal() == request.proxyPassword.reveal()
             && caFile == request.caFile && caFileTime == fileTime;
     }
 
@@ -84,8 +87,18 @@ HttpAccess::HttpAccess(QObject *parent)
 
 HttpAccess::~HttpAccess() = default;
 
+void HttpAccess::leave(const QNetworkAccessManager *network)
+{
+    for (const auto &route : m_routes)
+        route->isLeft = route->isLeft || &route->network == network;
+}
+
 HttpAccess::Route *HttpAccess::routeFor(const HttpRequest &request, BatchError &problem)
 {
+    // Requests to other servers may still be under way there.
+    std::erase_if(m_routes, [](const auto &route) {
+        return route->isLeft && route->network.template findChild<QNetworkReply *>() == nullptr;
+    });
     const QDateTime fileTime = request.caFile.isEmpty() ? QDateTime() : QFileInfo(request.caFile).lastModified();
     for (const auto &route : m_routes) {
         if (route->isFor(request, fileTime))
@@ -147,6 +160,8 @@ HttpCall *HttpAccess::send(HttpRequest request, HttpMethod method, QObject *pare
         prepared.setRawHeader("Connection", "close");
     if (request.url.scheme() == QLatin1StringView("https"))
         prepared.setSslConfiguration(route->sslConfiguration());
+    const QNetworkAccessManager *network = &route->network;
+    connect(call, &HttpCall::connectionStuck, this, [this, network] { leave(network); });
     call->start(method == HttpMethod::Post ? route->network.post(prepared, request.body.reveal())
                                            : route->network.get(prepared));
     return call;

@@ -47,6 +47,8 @@ private:
     //! Null when the CA file cannot be used; \a problem then says why.
     [[nodiscard]] Route *routeFor(const HttpRequest &request, BatchError &problem);
 
+    //! Requests from now on do not go through \a network.
+    void leave(const QNetworkAccessManager *network);
     [[nodiscard]] bool keepsConnection(const QUrl &url);
 
     HttpLimits m_limits;

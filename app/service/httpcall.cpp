@@ -175,11 +175,21 @@ void HttpCall::finish()
         return complete(std::move(outcome));
     }
     const HttpFailure failure = failureOf(*reply);
+    const bool stuck = isStuck(*reply);
     releaseReply();
+    if (stuck)
+        Q_EMIT connectionStuck();
     if (failure.needsProbe())
         failAfterProbe(failure);
     else
         complete(errorOf(failure));
+}
+
+bool HttpCall::isStuck(const QNetworkReply &reply) const
+{
+    const bool isTimedOut = m_cause == HttpFailure::Cause::Handshake || m_cause == HttpFailure::Cause::Deadline
+        || reply.error() == QNetworkReply::OperationCanceledError || reply.error() == QNetworkReply::TimeoutError;
+    return isTimedOut && !m_timings.sent && !m_timings.headers;
 }
 
 bool HttpCall::isWhole(const QNetworkReply &reply) const
@@ -202,6 +212,9 @@ HttpFailure HttpCall::failureOf(const QNetworkReply &reply)
     failure.proxyRealm = m_proxyRealm;
     failure.timings = m_timings;
     failure.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    failure.reasonPhrase = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    failure.requestId = QString::fromUtf8(reply.rawHeader("request-id"));
+    failure.contentType = QString::fromUtf8(reply.rawHeader("Content-Type"));
     failure.announcedSize = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
     failure.receivedSize = m_body.size();
     failure.limits = {std::min(m_limits.stallTimeout, m_request.stallTimeout), m_limits.deadline, m_limits.maxBodySize,

@@ -49,6 +49,9 @@ public:
 
 Q_SIGNALS:
     void finished();
+    //! Comes before finished() when the connection did not get so far that the request could be sent. The network layer
+    //! lets the next request to that server wait for the same connection.
+    void connectionStuck();
 
 private:
     friend class HttpAccess;
@@ -62,6 +65,7 @@ private:
     void noteTlsErrors(const QList<QSslError> &errors);
     void endWith(HttpFailure::Cause cause);
     void finish();
+    [[nodiscard]] bool isStuck(const QNetworkReply &reply) const;
     [[nodiscard]] bool isWhole(const QNetworkReply &reply) const;
     [[nodiscard]] HttpFailure failureOf(const QNetworkReply &reply);
     void failAfterProbe(const HttpFailure &failure);

@@ -151,7 +151,9 @@ std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView text, const Q
     const auto date = parseHttpDate(value, now);
     if (!date)
         return std::nullopt;
-    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(*date)));
+    // What is left of a second counts: before the date would be too early.
+    const std::chrono::milliseconds left(std::max<qint64>(0, now.msecsTo(*date)));
+    return std::chrono::ceil<std::chrono::seconds>(left);
 }
 
 } // namespace imagebrowser

@@ -230,6 +230,9 @@ BatchError HttpFailure::toError() const
 {
     BatchError result;
     result.httpStatus = status;
+    result.reasonPhrase = reasonPhrase;
+    result.requestId = requestId;
+    result.contentType = contentType;
     result.duration = timings.total;
     if (isProxied())
         result.proxy = proxyName(proxy);

@@ -41,6 +41,9 @@ struct HttpFailure
     std::optional<ConnectionProbe::Answer> answer; //!< when it was asked for; see needsProbe()
     HttpTimings timings;
     int status = 0;
+    QString reasonPhrase;
+    QString requestId; //!< of headers that came
+    QString contentType;
     qint64 announcedSize = 0; //!< Content-Length; 0 when there is none
     qint64 receivedSize = 0;
     Limits limits;

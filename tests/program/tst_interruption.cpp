@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace imagebrowser;
 
 class TestInterruption : public QObject
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void signalsEndTheRun_data();
     void signalsEndTheRun();
     void nohupGoesOn();
+    void aPipeWithoutReaderEndsAtOnce();
 
 private:
     //! Begins an export and returns when its request has come.
@@ -99,6 +102,22 @@ void TestInterruption::nohupGoesOn()
     QVERIFY(!m_process->waitForFinished(300));
     send(SIGTERM);
     checkEnd();
+}
+
+//! While it waits for a reader nothing can be tidied up, and nothing has to be.
+void TestInterruption::aPipeWithoutReaderEndsAtOnce()
+{
+    const QString pipe = m_run->path(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(m_run->environment);
+    m_process->start(QStringLiteral(IMAGEBROWSER_PROGRAM),
+                     {QStringLiteral("--sample"), QStringLiteral("--verbose"), QStringLiteral("--export"), pipe});
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += m_process->readAllStandardError()).contains(" images"), 60'000);
+    QVERIFY(!m_process->waitForFinished(1000));
+    send(SIGTERM);
+    QVERIFY(m_process->waitForFinished(10'000));
 }
 
 QTEST_GUILESS_MAIN(TestInterruption)

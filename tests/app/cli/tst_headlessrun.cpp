@@ -293,6 +293,13 @@ void HeadlessRunTest::gateTellsWhatItCannotRead()
     m_task.failIfEndsWithinDays = 30;
     QCOMPARE(run(), ExitCode::Done);
     QVERIFY2(errors().contains(QStringLiteral("not looked at: 1; the first is “soon” of p:o:s")), qPrintable(errors()));
+    // Scripts are told too.
+    m_errors.buffer().clear();
+    m_errors.seek(0);
+    m_errorFormat = ErrorFormat::Json;
+    QCOMPARE(run(), ExitCode::Done);
+    QCOMPARE(QJsonDocument::fromJson(m_errors.data()).object()[QStringLiteral("kind")].toString(),
+             QStringLiteral("endsUnreadable"));
 }
 
 void HeadlessRunTest::recoversFromPassingTrouble()
@@ -358,7 +365,7 @@ void HeadlessRunTest::manyBadItemsAreSummarised()
     m_errorFormat = ErrorFormat::Text;
     QCOMPARE(run(), ExitCode::CouldNotTell);
     QCOMPARE(errors().count(QLatin1String("contoso: The image at index")), 3);
-    QVERIFY2(errors().contains(QStringLiteral("contoso: and %1 more").arg(all - 3)), qPrintable(errors()));
+    QVERIFY2(errors().contains(QStringLiteral("besides these: %1;").arg(all - 3)), qPrintable(errors()));
 }
 
 void HeadlessRunTest::partialExportSaysSo_data()

@@ -190,6 +190,8 @@ void TestWholeFile::removesOnlyWhatAKilledRunLeft()
         plant(name, "x", TwoDays);
     plant(QStringLiteral(".file.txt.batch-image-browser-12"), "x", TwoDays);
     plant(QStringLiteral(".file.txt.batch-image-browser-13.AbCdEf"), "x", TwoDays);
+    plant(QStringLiteral(".file.txt.batch-image-browser-13-0fa3"), "x", TwoDays);
+    plant(QStringLiteral(".file.txt.batch-image-browser-13-0fa3.AbCdEf"), "x", TwoDays);
     plant(QStringLiteral(".file.txt.batch-image-browser-14"), "still being written", 3600);
     QVERIFY(WholeFile(path()).write("new"));
     QStringList expected =

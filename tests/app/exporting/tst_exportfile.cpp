@@ -61,6 +61,7 @@ private Q_SLOTS:
     void followsLinks();
     void fullDeviceIsAnError();
     void specialFilesAreNotReplaced();
+    void descriptorsAreWrittenBehindWhatIsThere();
     void largeExportsGoOutInPieces();
 
 private:
@@ -157,6 +158,17 @@ void ExportFileTest::specialFilesAreNotReplaced()
     QCOMPARE(error, QString());
     QCOMPARE(read, m_fixture.exported(ExportFormat::Csv));
     QVERIFY(!QFileInfo(pipe).isFile());
+}
+
+//! As a script does with `>>`: the descriptor leads to a file that has something in it.
+void ExportFileTest::descriptorsAreWrittenBehindWhatIsThere()
+{
+    QFile log(m_folder.filePath(QStringLiteral("log")));
+    QVERIFY(log.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && log.write("before\n") == 7);
+    for (const QString &path : {QStringLiteral("/dev/fd/%1"), QStringLiteral("/proc/self/fd/%1")})
+        QCOMPARE(exportToFile(path.arg(log.handle()), ExportFormat::Csv, m_fixture.job()), QString());
+    const QByteArray exported = m_fixture.exported(ExportFormat::Csv);
+    QCOMPARE(contentOf(log.fileName()), "before\n" + exported + exported);
 }
 
 void ExportFileTest::largeExportsGoOutInPieces()

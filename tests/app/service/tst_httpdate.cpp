@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refuses();
     void retryAfter_data();
     void retryAfter();
+    void retryAfterIsNeverEarly();
     void writtenDatesAreReadBack();
     void survivesAnything();
 };
@@ -103,6 +104,13 @@ void tst_HttpDate::retryAfter()
     QFETCH(const int, seconds);
     const auto wait = parseRetryAfter(text, now());
     QCOMPARE(wait ? static_cast<int>(wait->count()) : -1, seconds);
+}
+
+void tst_HttpDate::retryAfterIsNeverEarly()
+{
+    const auto wait = parseRetryAfter("Sun, 22 Nov 2026 11:20:35 GMT", now().addMSecs(-1));
+    QVERIFY(wait);
+    QCOMPARE(wait->count(), now().secsTo(QDateTime({2026, 11, 22}, {11, 20, 35}, Qt::UTC)) + 1);
 }
 
 void tst_HttpDate::writtenDatesAreReadBack()

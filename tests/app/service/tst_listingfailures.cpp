@@ -238,11 +238,14 @@ void tst_ListingFailures::finalFailures()
     // None of these is about time, and a slow machine takes more than the limits of the others.
     m_http->setLimits({5s, 8s, 1024 * 1024});
     addFirstPage(link("2"));
-    m_server->add(reply);
+    m_server->add(ScriptedReply(reply).with("request-id", "r-2"));
     run();
     QCOMPARE(m_log->errors().size(), 1);
     const BatchError error = m_log->errors().first();
     QCOMPARE(failureKindId(error.kind), failureKindId(kind));
+    // To quote to support, once its header has come.
+    if (error.httpStatus != 0)
+        QCOMPARE(error.requestId, QStringLiteral("r-2"));
     QCOMPARE(failureStageId(error.stage), failureStageId(stage));
     QCOMPARE(error.attempts, 1);
     QVERIFY(m_log->retries().isEmpty());
