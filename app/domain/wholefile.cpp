@@ -23,13 +23,18 @@ constexpr std::chrono::hours UnfinishedAge{12};
 
 QString unfinishedPrefix(const QString &path)
 {
-    return QLatin1Char('.') + QFileInfo(path).fileName() + QStringLiteral(".batch-image-browser-");
+    // File systems take 255 bytes for a name.
+    return QLatin1Char('.') + QFileInfo(path).fileName().left(60) + QStringLiteral(".batch-image-browser-");
 }
 
 QString realPath(const QString &path)
 {
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    return canonical.isEmpty() ? path : canonical;
+    const QFileInfo info(path);
+    const QString canonical = info.canonicalFilePath();
+    if (!canonical.isEmpty())
+        return canonical;
+    // A link whose file is still to come.
+    return info.isSymLink() ? info.symLinkTarget() : path;
 }
 
 QString unfinishedPath(const QString &path)

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void looksAtTheOldFileAgainAtTheEnd();
     void keepsPermissions();
     void followsLinks();
+    void followsLinksToFilesThatAreToCome();
+    void longNames();
     void namesWithWildcards();
     void removesOnlyWhatAKilledRunLeft();
 
@@ -170,6 +172,28 @@ void TestWholeFile::followsLinks()
     QVERIFY(WholeFile(path()).write("new"));
     QVERIFY(QFileInfo(path()).isSymLink());
     QCOMPARE(content(), QByteArray("new"));
+}
+
+void TestWholeFile::followsLinksToFilesThatAreToCome()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("other")));
+    QVERIFY(QFile::link(path(QStringLiteral("other/target.txt")), path()));
+    QVERIFY(WholeFile(path()).write("new"));
+    QVERIFY(QFileInfo(path()).isSymLink());
+    QCOMPARE(content(), QByteArray("new"));
+    QVERIFY(QFile::exists(path(QStringLiteral("other/target.txt"))));
+
+    const QString lost = path(QStringLiteral("lost.txt"));
+    QVERIFY(QFile::link(path(QStringLiteral("nowhere/target.txt")), lost));
+    QVERIFY(!WholeFile(lost).write("new"));
+    QVERIFY(QFileInfo(lost).isSymLink());
+}
+
+void TestWholeFile::longNames()
+{
+    const QString name(120, u'é');
+    QVERIFY(WholeFile(path(name)).write("new"));
+    QCOMPARE(names(), QStringList{name});
 }
 
 void TestWholeFile::namesWithWildcards()
