@@ -82,7 +82,7 @@ ImagePage pageOf(int images, const std::string &number)
 [[nodiscard]] int writeStreamed(const QString &path)
 {
     constexpr int Pages = 4;
-    constexpr int PageSize = 1000; // more than one piece is written
+    constexpr int PageSize = 500; // more than one piece is written
     HeadlessTask task;
     task.accounts = {Account()};
     task.file = path;
