@@ -22,6 +22,38 @@ TimelineCluster::Place placeOf(QDate day, const TimelineScale &scale)
     return day > scale.last() ? TimelineCluster::Place::Later : TimelineCluster::Place::Shown;
 }
 
+//! \a next is not before \a cluster.
+void absorb(TimelineCluster &cluster, const TimelineCluster &next)
+{
+    cluster.days += cluster.to == next.from ? next.days - 1 : next.days;
+    cluster.to = next.to;
+    cluster.count += next.count;
+    cluster.state = std::max(cluster.state, next.state);
+    cluster.containsSelection = cluster.containsSelection || next.containsSelection;
+}
+
+//! What merges whatever the room: the marks of one day, and all those beyond an edge. Widths are still to come.
+QList<TimelineCluster> inseparable(const QList<TimelineMark> &sortedMarks, const TimelineScale &scale)
+{
+    QList<TimelineCluster> clusters;
+    for (const TimelineMark &mark : sortedMarks) {
+        TimelineCluster cluster;
+        cluster.place = placeOf(mark.date, scale);
+        cluster.from = mark.date;
+        cluster.to = mark.date;
+        cluster.count = mark.count;
+        cluster.state = mark.state;
+        cluster.containsSelection = mark.containsSelection;
+        const bool isBeyondEdge = cluster.place != TimelineCluster::Place::Shown;
+        if (!clusters.isEmpty() && clusters.constLast().place == cluster.place
+            && (isBeyondEdge || clusters.constLast().to == cluster.from))
+            absorb(clusters.last(), cluster);
+        else
+            clusters.append(cluster);
+    }
+    return clusters;
+}
+
 class Clusterer
 {
 public:
@@ -33,15 +65,9 @@ public:
     {
     }
 
-    void add(const TimelineMark &mark)
+    //! \a cluster comes after all others.
+    void add(TimelineCluster cluster)
     {
-        TimelineCluster cluster;
-        cluster.place = placeOf(mark.date, m_scale);
-        cluster.from = mark.date;
-        cluster.to = mark.date;
-        cluster.count = mark.count;
-        cluster.state = mark.state;
-        cluster.containsSelection = mark.containsSelection;
         place(cluster);
         m_clusters.append(cluster);
         mergeLast();
@@ -97,11 +123,7 @@ private:
             TimelineCluster &previous = m_clusters[m_clusters.size() - 2];
             if (!mayMerge(previous, last))
                 return;
-            previous.days += previous.to == last.from ? last.days - 1 : last.days;
-            previous.to = last.to;
-            previous.count += last.count;
-            previous.state = std::max(previous.state, last.state);
-            previous.containsSelection = previous.containsSelection || last.containsSelection;
+            absorb(previous, last);
             place(previous);
             m_clusters.removeLast();
         }
@@ -111,8 +133,6 @@ private:
     {
         if (first.place != second.place)
             return false;
-        if (first.place != TimelineCluster::Place::Shown || first.to == second.from)
-            return true;
         // What has ended and what will end stay two things, as long as there is room for two.
         const bool isMixed = (first.state == EndOfLifeState::Ended) != (second.state == EndOfLifeState::Ended);
         if (isMixed && m_longestStretch < EndlessStretch)
@@ -152,10 +172,11 @@ QList<TimelineCluster> timelineClusters(QList<TimelineMark> marks, const Timelin
 {
     std::stable_sort(marks.begin(), marks.end(),
                      [](const TimelineMark &a, const TimelineMark &b) { return a.date < b.date; });
+    const QList<TimelineCluster> smallest = inseparable(marks, scale);
     for (qreal stretch = UsualStretch;; stretch *= 2.0) {
         Clusterer clusterer(scale, markWidth, gap, stretch);
-        for (const TimelineMark &mark : std::as_const(marks))
-            clusterer.add(mark);
+        for (const TimelineCluster &cluster : smallest)
+            clusterer.add(cluster);
         if (clusterer.fits() || stretch > EndlessStretch)
             return clusterer.separated();
     }

@@ -4,6 +4,7 @@
 #include "ui/metrics.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -116,8 +117,14 @@ private:
             if (mark.lane >= 0 && mark.lane < lanes.size() && mark.date.isValid() && mark.count > 0)
                 lanes[mark.lane].append(mark);
         }
-        const TimelineMarkWidth markWidth = [this](const QString &text) {
-            return std::max(m_markSize, std::ceil(m_metrics.countWidth(text)) + 2 * MarkPadding);
+        // By form: marks with as many digits are equally wide, and few texts have to be measured.
+        const TimelineMarkWidth markWidth = [this, widths = QHash<QString, qreal>()](QString text) mutable {
+            for (QChar &letter : text)
+                letter = letter.isDigit() ? u'0' : letter;
+            const auto known = widths.constFind(text);
+            if (known != widths.constEnd())
+                return *known;
+            return *widths.insert(text, std::max(m_markSize, std::ceil(m_metrics.countWidth(text)) + 2 * MarkPadding));
         };
         for (int row = 0; row < lanes.size(); ++row) {
             const auto first = m_layout.items.size();

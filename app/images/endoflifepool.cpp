@@ -23,7 +23,7 @@ void EndOfLifePool::update(const TextPool &texts)
     if (m_instants.size() < texts.count())
         m_ranks.clear();
     for (auto id = static_cast<TextPool::Id>(m_instants.size()); id < texts.count(); ++id)
-        m_instants.push_back(id == TextPool::Absent ? std::nullopt : parseInstant(texts.text(id)));
+        m_instants.push_back(id == TextPool::Absent ? NoInstant : parseInstant(texts.text(id)).value_or(NoInstant));
 }
 
 void EndOfLifePool::clear()
@@ -38,8 +38,8 @@ const std::vector<std::uint32_t> &EndOfLifePool::ranks() const
         return m_ranks;
     std::vector<KeyedId> order;
     for (TextPool::Id id = 0; id < m_instants.size(); ++id) {
-        if (m_instants[id])
-            order.push_back({sortKey(*m_instants[id]), id});
+        if (const auto instant = this->instant(id))
+            order.push_back({sortKey(*instant), id});
     }
     sortByKey(order);
     m_ranks.assign(m_instants.size(), 0);

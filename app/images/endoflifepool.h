@@ -19,14 +19,22 @@ public:
 
     [[nodiscard]] std::size_t count() const { return m_instants.size(); }
     //! Nothing for Absent and for texts that are no date.
-    [[nodiscard]] std::optional<Instant> instant(TextPool::Id id) const { return m_instants[id]; }
+    [[nodiscard]] std::optional<Instant> instant(TextPool::Id id) const
+    {
+        return m_instants[id] == NoInstant ? std::nullopt : std::optional(m_instants[id]);
+    }
     //! Position of the instant among all instants, from 1; equal instants share one. 0 means no readable date.
     [[nodiscard]] const std::vector<std::uint32_t> &ranks() const;
 
-    [[nodiscard]] std::size_t memoryUsage() const { return m_instants.capacity() * sizeof(m_instants[0]); }
+    [[nodiscard]] std::size_t memoryUsage() const
+    {
+        return m_instants.memoryUsage() + m_ranks.capacity() * sizeof(m_ranks[0]);
+    }
 
 private:
-    std::vector<std::optional<Instant>> m_instants;
+    static constexpr Instant NoInstant = Instant::min(); //!< no text can mean it
+
+    GrowingArray<Instant> m_instants;
     mutable std::vector<std::uint32_t> m_ranks;
 };
 

@@ -57,7 +57,7 @@ private:
     void startAnew(Instant now, const EndOfLifeThresholds &thresholds);
 
     std::vector<Entry> m_entries;
-    std::vector<EntryId> m_entryOf; //!< by text id
+    GrowingArray<EntryId> m_entryOf; //!< by text id
     std::unordered_map<std::int64_t, EntryId> m_entryOfDay; //!< by twice the day's number, plus one when it has ended
     Instant m_now{};
     Instant m_nextChange{};

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/images/growingarray.h"
+
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
-#include <new>
 
 namespace imagebrowser {
 
-//! Finds ids by the hash of what they stand for: open addressing over hashes and ids alone, the things themselves stay
-//! where they are. Grows by a few slots with every insertion, so that none of them takes long, however many there are.
+//! Finds ids by the hash of what they stand for: extendible hashing over hashes and ids alone, the things themselves
+//! stay where they are. A bucket that is full is split in two, so no insertion takes long, however many there are.
 //! Nothing is removed.
 class IdIndex
 {
@@ -20,121 +20,138 @@ public:
     static constexpr Id None = UINT32_MAX;
 
     IdIndex()
-        : m_table(InitialSlots)
+        : m_directory{0}
+        , m_buckets{Bucket{}}
     {
     }
 
     //! The id with \a hash for which \a isSame(id) holds, or None.
     template <typename IsSame> [[nodiscard]] Id find(std::size_t hash, IsSame isSame) const
     {
-        const Id found = m_table.find(static_cast<std::uint32_t>(hash), isSame);
-        return found == None && m_old.size > 0 ? m_old.find(static_cast<std::uint32_t>(hash), isSame) : found;
+        const auto wanted = static_cast<std::uint32_t>(hash);
+        for (std::uint32_t at = m_directory[placeOf(wanted)]; at != NoBucket; at = m_buckets[at].next) {
+            const Bucket &bucket = m_buckets[at];
+            if (!bucket.mayHave(wanted))
+                continue;
+            for (std::size_t i = 0; i < bucket.count; ++i) {
+                if (bucket.hashes[i] == wanted && isSame(bucket.ids[i]))
+                    return bucket.ids[i];
+            }
+        }
+        return None;
     }
 
     //! Calls \a visit with every id that has \a hash, in no order.
     template <typename Visit> void forEach(std::size_t hash, Visit visit) const
     {
-        // What was moved is still in the old table: it counts there only where it was not yet.
-        m_table.forEach(static_cast<std::uint32_t>(hash), [&](std::size_t /*slot*/, Id id) { visit(id); });
-        m_old.forEach(static_cast<std::uint32_t>(hash), [&](std::size_t slot, Id id) {
-            if (slot >= m_moved)
-                visit(id);
+        (void)find(hash, [&](Id id) {
+            visit(id);
+            return false;
         });
     }
 
     //! What find() looks at first is on its way into the cache when this returns.
     void prefetch(std::size_t hash) const
     {
-        __builtin_prefetch(&m_table.slots[static_cast<std::uint32_t>(hash) & (m_table.size - 1)]);
+        constexpr std::size_t cacheLine = 64;
+        const Bucket &bucket = m_buckets[m_directory[placeOf(static_cast<std::uint32_t>(hash))]];
+        const auto *bytes = reinterpret_cast<const char *>(&bucket);
+        for (std::size_t offset = 0; offset <= sizeof bucket.hashes; offset += cacheLine)
+            __builtin_prefetch(bytes + offset);
     }
 
     //! Adds \a id, which is not in the index yet.
     void insert(std::size_t hash, Id id)
     {
-        m_table.insert(static_cast<std::uint32_t>(hash), id + 1);
-        ++m_count;
-        moveSome();
-        if (m_count * 4 > m_table.size * 3) {
-            // The old slots are all moved by now: four for every id that came since.
-            m_old = std::move(m_table);
-            m_table = Table(m_old.size * 2);
+        const auto key = static_cast<std::uint32_t>(hash);
+        std::uint32_t at = m_directory[placeOf(key)];
+        while (m_buckets[at].count == Bucket::Size && canSplit(at)) {
+            split(at, key);
+            at = m_directory[placeOf(key)];
         }
+        while (m_buckets[at].count == Bucket::Size) {
+            if (m_buckets[at].next == NoBucket)
+                m_buckets[at].next = addBucket(m_buckets[at].depth);
+            at = m_buckets[at].next;
+        }
+        m_buckets[at].add(key, id);
     }
 
-    [[nodiscard]] std::size_t memoryUsage() const { return (m_table.size + m_old.size) * sizeof(Slot); }
+    [[nodiscard]] std::size_t memoryUsage() const { return m_directory.memoryUsage() + m_buckets.memoryUsage(); }
 
 private:
-    static constexpr std::size_t InitialSlots = 64;
-    static constexpr std::size_t SlotsMovedAtOnce = 4;
+    static constexpr std::uint32_t NoBucket = UINT32_MAX;
 
-    struct Slot
+    //! All ids whose hashes end in the same `depth` bits; 512 bytes.
+    struct Bucket
     {
-        std::uint32_t hash;
-        Id id; //!< plus one; 0 when free, as the memory is that the system gives: it is not touched before it is used
+        static constexpr std::size_t Size = 63;
+
+        //! Eight bytes and more at a time, as compilers make of it.
+        [[nodiscard]] bool mayHave(std::uint32_t hash) const
+        {
+            std::uint32_t any = 0;
+            for (const std::uint32_t other : hashes)
+                any |= static_cast<std::uint32_t>(other == hash);
+            return any != 0;
+        }
+        void add(std::uint32_t hash, Id id)
+        {
+            hashes[count] = hash;
+            ids[count] = id;
+            ++count;
+        }
+
+        std::array<std::uint32_t, Size> hashes{};
+        std::uint16_t count = 0;
+        std::uint16_t depth = 0;
+        std::array<Id, Size> ids{};
+        std::uint32_t next = NoBucket; //!< holds more of the same, where splitting does not help
     };
 
-    struct Free
+    [[nodiscard]] std::size_t placeOf(std::uint32_t hash) const { return hash & (m_directory.size() - 1); }
+
+    //! Hashes of one kind, as somebody could make them up, would have the directory double without end.
+    [[nodiscard]] bool canSplit(std::uint32_t at) const
     {
-        void operator()(Slot *slots) const { std::free(slots); } // NOLINT(cppcoreguidelines-no-malloc)
-    };
-
-    struct Table
-    {
-        Table() = default;
-        explicit Table(std::size_t slotCount)
-            : slots(static_cast<Slot *>(std::calloc(slotCount, sizeof(Slot)))) // NOLINT(cppcoreguidelines-no-malloc)
-            , size(slotCount)
-        {
-            if (!slots)
-                throw std::bad_alloc();
-        }
-
-        template <typename IsSame> [[nodiscard]] Id find(std::uint32_t hash, IsSame isSame) const
-        {
-            for (std::size_t slot = hash & (size - 1); slots[slot].id != 0; slot = (slot + 1) & (size - 1)) {
-                if (slots[slot].hash == hash && isSame(slots[slot].id - 1))
-                    return slots[slot].id - 1;
-            }
-            return None;
-        }
-
-        template <typename Visit> void forEach(std::uint32_t hash, Visit visit) const
-        {
-            for (std::size_t slot = hash & (size - 1); size > 0 && slots[slot].id != 0;
-                 slot = (slot + 1) & (size - 1)) {
-                if (slots[slot].hash == hash)
-                    visit(slot, slots[slot].id - 1);
-            }
-        }
-
-        void insert(std::uint32_t hash, Id idPlusOne)
-        {
-            std::size_t slot = hash & (size - 1);
-            while (slots[slot].id != 0)
-                slot = (slot + 1) & (size - 1);
-            slots[slot] = {hash, idPlusOne};
-        }
-
-        std::unique_ptr<Slot[], Free> slots;
-        std::size_t size = 0; //!< a power of two, or 0
-    };
-
-    void moveSome()
-    {
-        for (std::size_t i = 0; i < SlotsMovedAtOnce && m_moved < m_old.size; ++i, ++m_moved) {
-            if (const Slot &slot = m_old.slots[m_moved]; slot.id != 0)
-                m_table.insert(slot.hash, slot.id);
-        }
-        if (m_moved == m_old.size) {
-            m_old = {};
-            m_moved = 0;
-        }
+        constexpr std::size_t placesForBucket = 16;
+        const bool hasPlace = std::size_t{1} << m_buckets[at].depth < m_directory.size();
+        return m_buckets[at].next == NoBucket && (hasPlace || m_directory.size() < m_buckets.size() * placesForBucket);
     }
 
-    Table m_table;
-    Table m_old; //!< being emptied into m_table; what was moved stays in it until it goes
-    std::size_t m_moved = 0; //!< slots of m_old
-    std::size_t m_count = 0;
+    [[nodiscard]] std::uint32_t addBucket(std::uint16_t depth)
+    {
+        Bucket bucket;
+        bucket.depth = depth;
+        m_buckets.push_back(bucket);
+        return static_cast<std::uint32_t>(m_buckets.size() - 1);
+    }
+
+    //! Moves those with the next bit set into a bucket of their own. \a hash belongs to the bucket.
+    void split(std::uint32_t at, std::uint32_t hash)
+    {
+        const std::size_t bit = std::size_t{1} << m_buckets[at].depth;
+        if (bit == m_directory.size())
+            doubleDirectory();
+        const std::uint32_t fresh = addBucket(static_cast<std::uint16_t>(m_buckets[at].depth + 1));
+        const Bucket old = m_buckets[at];
+        m_buckets[at] = Bucket();
+        m_buckets[at].depth = m_buckets[fresh].depth;
+        for (std::size_t i = 0; i < old.count; ++i)
+            m_buckets[(old.hashes[i] & bit) != 0 ? fresh : at].add(old.hashes[i], old.ids[i]);
+        for (std::size_t place = (hash & (bit - 1)) | bit; place < m_directory.size(); place += 2 * bit)
+            m_directory[place] = fresh;
+    }
+
+    void doubleDirectory()
+    {
+        const std::size_t size = m_directory.size();
+        m_directory.resize(size * 2, 0);
+        std::copy(m_directory.begin(), m_directory.begin() + size, m_directory.data() + size);
+    }
+
+    GrowingArray<std::uint32_t> m_directory; //!< a bucket for each ending of a hash; its size is a power of two
+    GrowingArray<Bucket> m_buckets;
 };
 
 } // namespace imagebrowser

@@ -19,8 +19,6 @@ constexpr std::size_t fewRecords = 64;
 //! Below this many rows their memory is not worth giving back.
 constexpr std::size_t fewRows = 4096;
 constexpr RecordId noRecord = std::numeric_limits<RecordId>::max();
-constexpr std::size_t capabilitiesKey = ImageFieldCount;
-constexpr std::size_t jsonKey = ImageFieldCount + 1;
 
 //! FNV-1a over words with a final mix: keys are a handful of small integers.
 template <typename Key> std::size_t hashOf(const Key &key)
@@ -86,9 +84,9 @@ std::vector<ImageStore::RecordKey> ImageStore::internTexts(const ImagePage &page
         const PageImage &image = page.images[i];
         if (image.hasCapabilities) {
             const auto names = std::span(page.capabilities).subspan(image.firstCapability, image.capabilityCount);
-            keys[i][capabilitiesKey] = m_capabilities.intern(names);
+            keys[i][CapabilitiesPart] = m_capabilities.intern(names);
         }
-        keys[i][jsonKey] = image.isRegular ? TextPool::Absent : m_json.intern(image.json);
+        keys[i][JsonPart] = image.isRegular ? TextPool::Absent : m_json.intern(image.json);
     }
     return keys;
 }
@@ -96,10 +94,8 @@ std::vector<ImageStore::RecordKey> ImageStore::internTexts(const ImagePage &page
 ImageStore::RecordKey ImageStore::keyOf(RecordId record) const
 {
     RecordKey key{};
-    for (std::size_t i = 0; i < ImageFieldCount; ++i)
-        key[i] = record < m_recordText[i].size() ? m_recordText[i][record] : TextPool::Absent;
-    key[capabilitiesKey] = m_recordCapabilities[record];
-    key[jsonKey] = m_recordJson[record];
+    for (std::size_t part = 0; part < key.size(); ++part)
+        key[part] = recordPart(record, part);
     return key;
 }
 
@@ -125,14 +121,13 @@ RecordId ImageStore::internRecord(const RecordKey &key, std::size_t hash)
     if (found != IdIndex::None)
         return found;
     const auto record = static_cast<RecordId>(recordCount());
-    for (std::size_t i = 0; i < ImageFieldCount; ++i) {
-        if (key[i] == TextPool::Absent)
+    for (std::size_t part = 0; part < key.size(); ++part) {
+        if (key[part] == 0)
             continue;
-        m_recordText[i].resize(record, TextPool::Absent);
-        m_recordText[i].push_back(key[i]);
+        m_recordParts[part].resize(record, 0);
+        m_recordParts[part].push_back(key[part]);
     }
-    m_recordCapabilities.push_back(key[capabilitiesKey]);
-    m_recordJson.push_back(key[jsonKey]);
+    ++m_recordCount;
     m_recordIndex.insert(hash, record);
     return record;
 }
@@ -164,12 +159,12 @@ void ImageStore::removeListings(std::span<const ListingId> listings)
         m_rowListing[kept] = m_rowListing[row];
         ++kept;
     }
-    m_rowRecord.resize(kept);
-    m_rowListing.resize(kept);
+    m_rowRecord.resize(kept, 0);
+    m_rowListing.resize(kept, 0);
     // Half is not enough: a refresh has twice the rows for a moment, each time.
     if (m_rowRecord.capacity() > fewRows && kept * 2 < m_rowRecord.capacity()) {
-        m_rowRecord.shrink_to_fit();
-        m_rowListing.shrink_to_fit();
+        m_rowRecord.shrinkToFit();
+        m_rowListing.shrinkToFit();
     }
     // Records are shared, so some stay in use; with fewer rows than half the records most cannot.
     if (recordCount() > fewRecords && kept * 2 < recordCount()) {
@@ -184,8 +179,7 @@ void ImageStore::compact()
     fresh.m_listings = std::move(m_listings);
     fresh.m_freeListings = std::move(m_freeListings);
     fresh.m_rowListing = std::move(m_rowListing);
-    fresh.m_rowListing.shrink_to_fit();
-    fresh.m_rowRecord.reserve(m_rowRecord.size());
+    fresh.m_rowListing.shrinkToFit();
     std::vector<RecordId> moved(recordCount(), noRecord);
     std::vector<std::string_view> names;
     for (const RecordId record : m_rowRecord) {
@@ -197,9 +191,9 @@ void ImageStore::compact()
                 names.clear();
                 for (const TextPool::Id name : m_capabilities.members(set))
                     names.push_back(m_capabilities.names().text(name));
-                key[capabilitiesKey] = fresh.m_capabilities.intern(names);
+                key[CapabilitiesPart] = fresh.m_capabilities.intern(names);
             }
-            key[jsonKey] = fresh.m_json.intern(m_json.text(m_recordJson[record]));
+            key[JsonPart] = fresh.m_json.intern(receivedJson(record));
             moved[record] = fresh.internRecord(key, hashOf(key));
         }
         fresh.m_rowRecord.push_back(moved[record]);
@@ -238,20 +232,18 @@ QByteArray ImageStore::json(RowId row) const
 void ImageStore::appendJson(RowId row, std::string &out) const
 {
     const RecordId record = m_rowRecord[row];
-    if (m_recordJson[record] != TextPool::Absent)
-        out += m_json.text(m_recordJson[record]);
+    if (hasReceivedJson(row))
+        out += receivedJson(record);
     else
         appendImageJson(*this, record, out);
 }
 
 std::size_t ImageStore::memoryUsage() const
 {
-    std::size_t bytes = m_rowRecord.capacity() * sizeof(RecordId) + m_rowListing.capacity() * sizeof(ListingId)
-        + m_recordIndex.memoryUsage() + m_recordCapabilities.capacity() * sizeof(CapabilityPool::SetId)
-        + m_recordJson.capacity() * sizeof(TextPool::Id) + m_json.memoryUsage() + m_capabilities.memoryUsage()
-        + m_endOfLives.memoryUsage();
-    for (const auto &column : m_recordText)
-        bytes += column.capacity() * sizeof(TextPool::Id);
+    std::size_t bytes = m_rowRecord.memoryUsage() + m_rowListing.memoryUsage() + m_recordIndex.memoryUsage()
+        + m_json.memoryUsage() + m_capabilities.memoryUsage() + m_endOfLives.memoryUsage();
+    for (const auto &column : m_recordParts)
+        bytes += column.memoryUsage();
     for (const TextPool &pool : m_texts)
         bytes += pool.memoryUsage();
     return bytes;

@@ -48,19 +48,21 @@ public:
     void clear();
 
     [[nodiscard]] std::size_t rowCount() const { return m_rowRecord.size(); }
-    [[nodiscard]] std::size_t recordCount() const { return m_recordCapabilities.size(); }
+    [[nodiscard]] std::size_t recordCount() const { return m_recordCount; }
     [[nodiscard]] RecordId record(RowId row) const { return m_rowRecord[row]; }
     [[nodiscard]] ListingId listing(RowId row) const { return m_rowListing[row]; }
-    [[nodiscard]] std::span<const RecordId> rowRecords() const { return m_rowRecord; }
-    [[nodiscard]] std::span<const ListingId> rowListings() const { return m_rowListing; }
+    [[nodiscard]] std::span<const RecordId> rowRecords() const { return {m_rowRecord.data(), m_rowRecord.size()}; }
+    [[nodiscard]] std::span<const ListingId> rowListings() const { return {m_rowListing.data(), m_rowListing.size()}; }
 
     //! Id 0 (TextPool::Absent) when the image has no such text.
     [[nodiscard]] TextPool::Id textId(RecordId record, ImageField field) const
     {
-        const auto &column = m_recordText[indexOf(field)];
-        return record < column.size() ? column[record] : TextPool::Absent;
+        return recordPart(record, indexOf(field));
     }
-    [[nodiscard]] CapabilityPool::SetId capabilitySet(RecordId record) const { return m_recordCapabilities[record]; }
+    [[nodiscard]] CapabilityPool::SetId capabilitySet(RecordId record) const
+    {
+        return recordPart(record, CapabilitiesPart);
+    }
     [[nodiscard]] const TextPool &texts(ImageField field) const { return m_texts[indexOf(field)]; }
     [[nodiscard]] const CapabilityPool &capabilities() const { return m_capabilities; }
     //! Parsed instants of texts(BatchSupportEndOfLife), by text id.
@@ -77,9 +79,15 @@ public:
     [[nodiscard]] QByteArray json(RowId row) const;
     void appendJson(RowId row, std::string &out) const;
     //! False for ordinary images: their JSON is made from their texts, compact and in plain UTF-8.
-    [[nodiscard]] bool hasReceivedJson(RowId row) const { return m_recordJson[m_rowRecord[row]] != TextPool::Absent; }
+    [[nodiscard]] bool hasReceivedJson(RowId row) const
+    {
+        return recordPart(m_rowRecord[row], JsonPart) != TextPool::Absent;
+    }
     //! The image's JSON when it has more or other members than an ordinary image; a null view for ordinary ones.
-    [[nodiscard]] std::string_view receivedJson(RecordId record) const { return m_json.text(m_recordJson[record]); }
+    [[nodiscard]] std::string_view receivedJson(RecordId record) const
+    {
+        return m_json.text(recordPart(record, JsonPart));
+    }
 
     //! Bytes held by columns and pools, for the memory figures.
     [[nodiscard]] std::size_t memoryUsage() const;
@@ -92,24 +100,32 @@ private:
         bool isShown = true;
         bool isRemoved = false;
     };
+    //! What makes an image distinct, as numbers: a text id for each field, the set of its capabilities, and the id of
+    //! its JSON, which is Absent for ordinary images, whose JSON is made from the texts.
+    static constexpr std::size_t CapabilitiesPart = ImageFieldCount;
+    static constexpr std::size_t JsonPart = ImageFieldCount + 1;
     using RecordKey = std::array<std::uint32_t, ImageFieldCount + 2>;
 
     void appendRows(std::span<const RecordKey> keys);
     [[nodiscard]] RecordId internRecord(const RecordKey &key, std::size_t hash);
     [[nodiscard]] RecordKey keyOf(RecordId record) const;
+    [[nodiscard]] std::uint32_t recordPart(RecordId record, std::size_t part) const
+    {
+        const auto &column = m_recordParts[part];
+        return record < column.size() ? column[record] : 0;
+    }
     [[nodiscard]] std::vector<RecordKey> internTexts(const ImagePage &page);
     void compact();
 
     std::vector<Listing> m_listings;
     std::vector<ListingId> m_freeListings; //!< so that refreshes without end do not grow m_listings
-    std::vector<RecordId> m_rowRecord;
-    std::vector<ListingId> m_rowListing;
+    GrowingArray<RecordId> m_rowRecord;
+    GrowingArray<ListingId> m_rowListing;
 
-    // A column ends at the last record that has such a text: members nobody sends cost nothing.
-    std::array<std::vector<TextPool::Id>, ImageFieldCount> m_recordText;
-    std::vector<CapabilityPool::SetId> m_recordCapabilities;
-    std::vector<TextPool::Id> m_recordJson; //!< Absent for ordinary images, whose JSON is made from the texts
-    IdIndex m_recordIndex; //!< by all columns of a record
+    std::size_t m_recordCount = 0;
+    // A column ends at the last record that has such a part: members nobody sends cost nothing.
+    std::array<GrowingArray<std::uint32_t>, std::tuple_size_v<RecordKey>> m_recordParts;
+    IdIndex m_recordIndex; //!< by all parts of a record
 
     std::array<TextPool, ImageFieldCount> m_texts;
     TextPool m_json{TextPool::Case::Kept};

@@ -129,7 +129,7 @@ const char *findText(const char *begin, const char *end, std::string_view needle
 
 TextPool::TextPool(Case letters)
     : m_case(letters)
-    , m_bytes(1, '\0')
+    , m_bytes{'\0'}
     , m_ends{0}
 {
 }
@@ -139,7 +139,7 @@ std::string_view TextPool::text(Id id) const
     if (id == Absent)
         return {};
     const std::size_t begin = m_ends[id - 1] + 1U;
-    return std::string_view(m_bytes).substr(begin, m_ends[id] - begin);
+    return {m_bytes.data() + begin, m_ends[id] - begin};
 }
 
 std::string_view TextPool::folded(Id id) const
@@ -147,7 +147,7 @@ std::string_view TextPool::folded(Id id) const
     if (!m_hasFolded || id == Absent)
         return text(id);
     const std::size_t begin = m_foldedEnds[id - 1] + 1U;
-    return std::string_view(m_folded).substr(begin, m_foldedEnds[id] - begin);
+    return {m_folded.data() + begin, m_foldedEnds[id] - begin};
 }
 
 std::string TextPool::fold(QStringView text)
@@ -233,8 +233,8 @@ void TextPool::appendFolded(std::string_view folding)
     if (!m_hasFolded) {
         // Every text before this one is its own folding.
         m_hasFolded = true;
-        m_foldedEnds.assign(m_ends.begin(), m_ends.end() - 1);
-        m_folded = m_bytes.substr(0, m_foldedEnds.back() + 1U);
+        m_foldedEnds.append({m_ends.data(), m_ends.size() - 1});
+        m_folded.append({m_bytes.data(), m_foldedEnds.back() + 1U});
     }
     m_folded.append(folding);
     m_foldedEnds.push_back(static_cast<std::uint32_t>(m_folded.size()));
@@ -269,12 +269,12 @@ bool TextPool::markContaining(std::string_view foldedNeedle, std::vector<std::ui
         return count() > 1;
     }
     // One pass over the whole block; a hit is booked to its text and the search goes on behind that text.
-    const std::string &block = m_hasFolded ? m_folded : m_bytes;
-    const std::vector<std::uint32_t> &ends = m_hasFolded ? m_foldedEnds : m_ends;
+    const GrowingArray<char> &block = m_hasFolded ? m_folded : m_bytes;
+    const GrowingArray<std::uint32_t> &ends = m_hasFolded ? m_foldedEnds : m_ends;
     const char *const begin = block.data();
     const char *const end = begin + block.size();
     bool hasHit = false;
-    auto textEnd = ends.begin();
+    const std::uint32_t *textEnd = ends.begin();
     for (const char *hit = findText(begin, end, foldedNeedle); hit != end;
          hit = findText(begin + *textEnd, end, foldedNeedle)) {
         const auto offset = static_cast<std::uint32_t>(hit - begin);
@@ -310,8 +310,8 @@ const std::vector<std::uint32_t> &TextPool::ranks() const
 
 std::size_t TextPool::memoryUsage() const
 {
-    return m_bytes.capacity() + m_folded.capacity() + m_index.memoryUsage()
-        + (m_ends.capacity() + m_foldedEnds.capacity() + m_ranks.capacity()) * sizeof(std::uint32_t);
+    return m_bytes.memoryUsage() + m_folded.memoryUsage() + m_ends.memoryUsage() + m_foldedEnds.memoryUsage()
+        + m_index.memoryUsage() + m_ranks.capacity() * sizeof(std::uint32_t);
 }
 
 } // namespace imagebrowser

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/images/growingarray.h"
 #include "app/images/idindex.h"
 
 #include <QString>
@@ -84,14 +85,14 @@ private:
     void appendFolded(std::string_view folding);
 
     Case m_case;
-    std::string m_bytes; //!< all texts, each followed by a NUL so that no search runs across two
-    std::vector<std::uint32_t> m_ends; //!< offset just past the text, before its NUL
+    GrowingArray<char> m_bytes; //!< all texts, each followed by a NUL so that no search runs across two
+    GrowingArray<std::uint32_t> m_ends; //!< offset just past the text, before its NUL
     IdIndex m_index; //!< by the hash of the folding
 
     // The folded block exists from the first text on that is not its own folding: Azure's values are lower case.
     bool m_hasFolded = false;
-    std::string m_folded;
-    std::vector<std::uint32_t> m_foldedEnds;
+    GrowingArray<char> m_folded;
+    GrowingArray<std::uint32_t> m_foldedEnds;
     bool m_hasSpellings = false;
 
     mutable std::unordered_map<Id, QString> m_strings;

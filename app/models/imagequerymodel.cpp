@@ -11,6 +11,8 @@ namespace {
 
 //! Looking through a million rows this often takes as long as noting the place of each.
 constexpr int FewLookups = 8;
+//! Views make room for inserted rows in what they know of each row; for many that takes longer than to begin anew.
+constexpr std::size_t MostInsertedAtOnce = 20'000;
 
 } // namespace
 
@@ -174,8 +176,8 @@ void ImageQueryModel::place(std::vector<RowId> rows, const RowMapping &mapping)
 {
     if (!m_isResetting && rows == m_rows)
         return;
-    const bool isGrowth =
-        !m_isResetting && rows.size() > m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
+    const bool isGrowth = !m_isResetting && rows.size() > m_rows.size()
+        && rows.size() - m_rows.size() <= MostInsertedAtOnce && std::equal(m_rows.begin(), m_rows.end(), rows.begin());
     if (isGrowth) {
         beginInsertRows({}, rowCount(), static_cast<int>(rows.size()) - 1);
         setRows(std::move(rows));

@@ -13,8 +13,8 @@ namespace imagebrowser {
 
 //! The rows of an ImageTableModel that pass search and filter, in sort order: a vector of row numbers, made anew by
 //! ImageQuery when anything changes. A change of rows is one reset between aboutToRearrange() and rearranged(), which
-//! tells where each row went; rows that only come at the end are one insertion. The rows of a large store are found on
-//! another thread; until then the rows from before are shown.
+//! tells where each row went; rows that only come at the end are one insertion, unless they are very many. The rows of
+//! a large store are found on another thread; until then the rows from before are shown.
 class ImageQueryModel : public QAbstractProxyModel
 {
     Q_OBJECT
