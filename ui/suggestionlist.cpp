@@ -10,15 +10,18 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace imagebrowser {
 
 namespace {
 
 constexpr int collapsedCount = 5;
 
-void empty(QVBoxLayout *layout)
+//! Leaves the first \a kept.
+void empty(QVBoxLayout *layout, int kept)
 {
-    while (QLayoutItem *item = layout->takeAt(0)) {
+    while (QLayoutItem *item = layout->takeAt(kept)) {
         // It may be the button whose click led here.
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -77,77 +80,95 @@ SuggestionList::SuggestionList(QWidget *parent)
 
 void SuggestionList::clear()
 {
-    empty(m_moves);
-    empty(m_siblings);
+    m_content = {};
+    empty(m_moves, 0);
+    empty(m_siblings, 0);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_moveTitle, m_none, m_siblingsTitle, m_more, m_left})
         widget->hide();
 }
 
 void SuggestionList::setImage(const ImageStore &store, RowId row, const EndOfLifeTexts &texts)
 {
+    Content content = read(store, row, texts);
+    if (content == m_content)
+        return;
     clear();
-    fillSuggestions(store, row, texts);
-    fillSiblings(store, row, texts);
+    m_content = std::move(content);
+    showMoves();
+    showSiblings();
 }
 
-void SuggestionList::addButton(QVBoxLayout *layout, QWidget *button, RowId row)
+SuggestionList::Choice SuggestionList::move(const ImageStore &store, RowId from, const ImageSuggestion &suggestion,
+                                            const EndOfLifeTexts &texts)
+{
+    const ImageInformation image = store.image(suggestion.row);
+    const bool isSameOffer = image.offer().compare(store.image(from).offer(), Qt::CaseInsensitive) == 0;
+    return {suggestion.row, texts.endOfLifeOf(store, store.record(suggestion.row)).state,
+            isSameOffer ? image.sku() : image.offer() % QStringLiteral(" · ") % image.sku(),
+            suggestion.reasons.join(QStringLiteral(", "))};
+}
+
+SuggestionList::Content SuggestionList::read(const ImageStore &store, RowId row, const EndOfLifeTexts &texts)
+{
+    Content content;
+    if (store.endOfLife(store.record(row))) {
+        content.moves.emplace();
+        for (const ImageSuggestion &suggestion : imageSuggestions(store, row, texts.now(), texts.thresholds()))
+            content.moves->append(move(store, row, suggestion, texts));
+    }
+    const ImageSiblings siblings = imageSiblings(store, row);
+    content.siblingCount = siblings.total;
+    for (const RowId other : siblings.rows) {
+        const EndOfLife end = texts.endOfLifeOf(store, store.record(other));
+        content.siblings.append({other, end.state, store.image(other).sku(), endOfLifeText(end, texts.now())});
+    }
+    return content;
+}
+
+void SuggestionList::addButton(QVBoxLayout *layout, SuggestionCard *button, RowId row)
 {
     layout->addWidget(button);
     // Otherwise shown by a posted event only: one turn of the event loop with a gap.
     button->show();
-    connect(static_cast<QAbstractButton *>(button), &QAbstractButton::clicked, this,
-            [this, row] { Q_EMIT activated(row); });
+    connect(button, &QAbstractButton::clicked, this, [this, row] { Q_EMIT activated(row); });
 }
 
-void SuggestionList::fillSuggestions(const ImageStore &store, RowId row, const EndOfLifeTexts &texts)
+void SuggestionList::showMoves()
 {
-    if (!store.endOfLife(store.record(row)))
+    if (!m_content.moves)
         return;
-    const QList<ImageSuggestion> suggestions = imageSuggestions(store, row, texts.now(), texts.thresholds());
     m_moveTitle->show();
-    m_none->setVisible(suggestions.isEmpty());
-    const QString offer = store.image(row).offer();
-    for (const ImageSuggestion &suggestion : suggestions) {
-        const ImageInformation image = store.image(suggestion.row);
-        const bool isSameOffer = image.offer().compare(offer, Qt::CaseInsensitive) == 0;
-        const QString title = isSameOffer ? image.sku() : image.offer() % QStringLiteral(" · ") % image.sku();
-        const EndOfLifeState state = texts.endOfLifeOf(store, store.record(suggestion.row)).state;
-        auto *card = new SuggestionCard(SuggestionCard::Form::Card, state, title,
-                                        suggestion.reasons.join(QStringLiteral(", ")), this);
+    m_none->setVisible(m_content.moves->isEmpty());
+    for (const Choice &choice : std::as_const(*m_content.moves)) {
+        auto *card = new SuggestionCard(SuggestionCard::Form::Card, choice.state, choice.title, choice.text, this);
         card->setObjectName(QStringLiteral("moveToCard"));
         card->setAccessibleDescription(tr("Shows this image"));
-        addButton(m_moves, card, suggestion.row);
+        addButton(m_moves, card, choice.row);
     }
 }
 
-void SuggestionList::fillSiblings(const ImageStore &store, RowId row, const EndOfLifeTexts &texts)
-{
-    const ImageSiblings siblings = imageSiblings(store, row);
-    if (siblings.total == 0)
-        return;
-    m_siblingsTitle->setText(tr("Same offer (%1)").arg(QLocale().toString(siblings.total)));
-    m_siblingsTitle->show();
-    for (const RowId other : siblings.rows) {
-        const EndOfLife end = texts.endOfLifeOf(store, store.record(other));
-        auto *line = new SuggestionCard(SuggestionCard::Form::Line, end.state, store.image(other).sku(),
-                                        endOfLifeText(end, texts.now()), this);
-        line->setObjectName(QStringLiteral("sameOfferLine"));
-        addButton(m_siblings, line, other);
-    }
-    const qsizetype left = siblings.total - siblings.rows.size();
-    m_left->setText(left == 0 ? QString() : tr("%1 further ones are in the table.").arg(QLocale().toString(left)));
-    showSiblings();
-}
-
+//! Has buttons for those that are to be seen only: fifty take longer to lay out than a frame lasts.
 void SuggestionList::showSiblings()
 {
-    const int count = m_siblings->count();
-    for (int i = 0; i < count; ++i)
-        m_siblings->itemAt(i)->widget()->setVisible(m_isExpanded || i < collapsedCount);
+    const auto count = static_cast<int>(m_content.siblings.size());
+    if (count == 0)
+        return;
+    m_siblingsTitle->setText(tr("Same offer (%1)").arg(QLocale().toString(m_content.siblingCount)));
+    m_siblingsTitle->show();
+    const int wanted = m_isExpanded ? count : std::min(count, collapsedCount);
+    empty(m_siblings, wanted);
+    for (int i = m_siblings->count(); i < wanted; ++i) {
+        const Choice &choice = m_content.siblings.at(i);
+        auto *line = new SuggestionCard(SuggestionCard::Form::Line, choice.state, choice.title, choice.text, this);
+        line->setObjectName(QStringLiteral("sameOfferLine"));
+        addButton(m_siblings, line, choice.row);
+    }
     m_more->setText(m_isExpanded ? tr("Show fewer") : tr("Show %1 more").arg(count - collapsedCount));
     m_more->updateGeometry();
     m_more->setVisible(count > collapsedCount);
-    m_left->setVisible(m_isExpanded && !m_left->text().isEmpty());
+    const qsizetype left = m_content.siblingCount - count;
+    m_left->setText(tr("%1 further ones are in the table.").arg(QLocale().toString(left)));
+    m_left->setVisible(m_isExpanded && left > 0);
 }
 
 void SuggestionList::changeEvent(QEvent *event)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QVBoxLayout;
@@ -14,6 +16,7 @@ QT_END_NAMESPACE
 namespace imagebrowser {
 
 class LinkButton;
+class SuggestionCard;
 
 //! What to move to from an image whose support ends, and the other SKUs of its offer, as buttons.
 class SuggestionList : public QWidget
@@ -23,7 +26,7 @@ class SuggestionList : public QWidget
 public:
     explicit SuggestionList(QWidget *parent = nullptr);
 
-    //! \a store and \a texts are only read during the call.
+    //! \a store and \a texts are only read during the call. Buttons stay as they are while they say the same.
     void setImage(const ImageStore &store, RowId row, const EndOfLifeTexts &texts);
     //! For the time in which row ids mean something else.
     void clear();
@@ -35,11 +38,32 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void fillSuggestions(const ImageStore &store, RowId row, const EndOfLifeTexts &texts);
-    void fillSiblings(const ImageStore &store, RowId row, const EndOfLifeTexts &texts);
+    //! An image to go to, in the words of its button.
+    struct Choice
+    {
+        RowId row = 0;
+        EndOfLifeState state = EndOfLifeState::NoDate;
+        QString title;
+        QString text;
+        bool operator==(const Choice &) const = default;
+    };
+    struct Content
+    {
+        std::optional<QList<Choice>> moves; //!< none where there is nothing to move away from
+        QList<Choice> siblings; //!< the first ones
+        qsizetype siblingCount = 0;
+        bool operator==(const Content &) const = default;
+    };
+
+    [[nodiscard]] static Choice move(const ImageStore &store, RowId from, const ImageSuggestion &suggestion,
+                                     const EndOfLifeTexts &texts);
+    [[nodiscard]] static Content read(const ImageStore &store, RowId row, const EndOfLifeTexts &texts);
+    void showMoves();
     void showSiblings();
     void updateFonts();
-    void addButton(QVBoxLayout *layout, QWidget *button, RowId row);
+    void addButton(QVBoxLayout *layout, SuggestionCard *button, RowId row);
+
+    Content m_content;
 
     QLabel *m_moveTitle;
     QLabel *m_none;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void nothingFits();
     void noDateShowsSiblingsOnly();
     void siblingsUnfoldAndFold();
+    void buttonsStayWhileTheySayTheSame();
 
 private:
     void show(const char *sku);
@@ -132,6 +133,25 @@ void TestSuggestionList::siblingsUnfoldAndFold()
     QCOMPARE(visible("sameOfferLine").size(), 33);
     QTest::mouseClick(more, Qt::LeftButton);
     QCOMPARE(visible("sameOfferLine").size(), 5);
+}
+
+void TestSuggestionList::buttonsStayWhileTheySayTheSame()
+{
+    show("2016-datacenter");
+    auto *more = m_list->findChild<LinkButton *>(QStringLiteral("sameOfferMore"));
+    QTest::mouseClick(more, Qt::LeftButton);
+    const auto lines = visible("sameOfferLine");
+    QCOMPARE(lines.size(), 33);
+    const auto cards = visible("moveToCard");
+    show("2016-datacenter");
+    QCOMPARE(visible("sameOfferLine"), lines);
+    QCOMPARE(visible("moveToCard"), cards);
+    show("12-gen2");
+    QCOMPARE(visible("sameOfferLine").size(), 1);
+    m_list->clear();
+    QVERIFY(visible("sameOfferLine").isEmpty());
+    show("12-gen2");
+    QCOMPARE(visible("sameOfferLine").size(), 1);
 }
 
 QTEST_MAIN(TestSuggestionList)
