@@ -147,6 +147,15 @@ void AccountController::editAccount(const QString &accountId)
         dialog.showAccount(wanted);
     if (dialog.exec() == QDialog::Accepted && m_box->chosenIds().isEmpty())
         openOne(dialog.currentAccountId());
+    retryWithNewSecrets(dialog.accountsWithNewSecrets());
+}
+
+void AccountController::retryWithNewSecrets(const QStringList &accountIds)
+{
+    for (const AccountListing &listing : m_services.listings().openListings()) {
+        if (listing.progress.state == ListingProgress::State::Failed && accountIds.contains(listing.account.id))
+            m_services.listings().resume(listing.account.id);
+    }
 }
 
 } // namespace imagebrowser

@@ -43,6 +43,8 @@ private:
     void onAccountsChanged();
     void onChoiceChanged();
     void openChosen();
+    //! What failed for want of the right secret is asked again; all else that is open has its answer.
+    void retryWithNewSecrets(const QStringList &accountIds);
     //! Whoever adds an account did not ask for the samples to go.
     [[nodiscard]] QStringList openSampleIds() const;
     void openOne(const QString &accountId) { openIds({accountId}); }

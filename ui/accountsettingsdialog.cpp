@@ -301,6 +301,7 @@ void AccountSettingsDialog::save()
         return;
     m_isSaving = true;
     updateButtons();
+    m_withNewSecrets += m_drafts->accountsWithChangedSecrets();
     m_drafts->save(m_accounts, m_secrets, this, [this](const QStringList &errors) { finishSave(errors); });
 }
 

@@ -52,6 +52,8 @@ public:
     void addAccount();
     //! The account that is shown now; empty when there is none. After accept() the one to go to.
     [[nodiscard]] QString currentAccountId() const;
+    //! Those that may get on now where they failed before.
+    [[nodiscard]] QStringList accountsWithNewSecrets() const { return m_withNewSecrets; }
 
     //! For what the form says about times.
     void setClock(const Clock &clock);
@@ -97,6 +99,7 @@ private:
     ConnectionTest *m_test;
     Confirm m_confirm;
     bool m_isSaving = false;
+    QStringList m_withNewSecrets; //!< as saved
 
     AccountListPane *m_list = nullptr;
     QStackedWidget *m_pages = nullptr;

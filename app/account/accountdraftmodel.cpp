@@ -222,6 +222,16 @@ bool AccountDraftModel::isChanged() const
         || std::ranges::any_of(m_drafts, [](const Draft &draft) { return !draft.changedSecrets.empty(); });
 }
 
+QStringList AccountDraftModel::accountsWithChangedSecrets() const
+{
+    QStringList ids;
+    for (const Draft &draft : m_drafts) {
+        if (!draft.changedSecrets.empty())
+            ids.append(draft.account.id);
+    }
+    return ids;
+}
+
 void AccountDraftModel::save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,
                              const std::function<void(const QStringList &)> &done)
 {

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QList<Account> accounts() const;
     //! True when save() would change something.
     [[nodiscard]] bool isChanged() const;
+    //! Ids of those with a secret that save() would write.
+    [[nodiscard]] QStringList accountsWithChangedSecrets() const;
     //! Each changed secret first, then all accounts at once: whoever hears of a new account may use it right away, and
     //! needs its secrets. Both outlive the answer. \a done gets the sentences of the secrets that could not be kept.
     void save(AccountStore &accounts, SecretStore &secrets, QObject *receiver,

@@ -16,6 +16,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void failuresAreSaidInDifferences_data();
     void failuresAreSaidInDifferences();
     void samplesStayOpenWhenAnAccountIsAdded();
+    void anotherKeyIsTriedAtOnce();
     void waitingCountsDown();
     void rowsOfTheLastRunAreCountedWhileWaiting();
     void timelineMarksOnlyWhatCanBeSeen();
@@ -156,6 +158,38 @@ void TestWindowListings::samplesStayOpenWhenAnAccountIsAdded()
     QVERIFY(m_services->listings().listing(sample) != nullptr);
     QVERIFY(m_services->listings().listing(sample)->isComplete);
     QVERIFY(m_services->listings().listing(m_services->accounts().accounts().first().id) != nullptr);
+}
+
+void TestWindowListings::anotherKeyIsTriedAtOnce()
+{
+    const QString rightKey = QString::fromLatin1(QByteArray(64, 'r').toBase64());
+    m_server->add(ScriptedReply::error(401, "Unauthorized", batchError("AuthenticationFailed", "no")));
+    openScripted();
+    const QString id = m_services->accounts().accounts().first().id;
+    QTRY_COMPARE(m_services->listings().listing(id)->progress.state, ListingProgress::State::Failed);
+    m_server->add(ScriptedReply::json(pageOf({image("a"), image("b")})));
+    const auto changeSettings = [&](const std::function<void(AccountSettingsDialog &)> &change) {
+        QTimer::singleShot(0, this, [&] {
+            auto *dialog = qobject_cast<AccountSettingsDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            change(*dialog);
+            dialog->findChild<QPushButton *>(QStringLiteral("accountSave"))->click();
+        });
+        find<QAction>("accountSettingsAction")->trigger();
+    };
+    // Nothing is another: no reason to ask again.
+    changeSettings([](AccountSettingsDialog &) {});
+    QCOMPARE(m_services->listings().listing(id)->progress.state, ListingProgress::State::Failed);
+    changeSettings([&](AccountSettingsDialog &dialog) {
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("accountKey"));
+        QVERIFY(key != nullptr);
+        key->setFocus();
+        key->selectAll();
+        QTest::keyClicks(key, rightKey);
+    });
+    QTRY_COMPARE(m_services->images().rowCount(), 2);
+    QCOMPARE(m_server->requests().size(), 2);
+    QVERIFY(m_server->requests().at(0).header("Authorization") != m_server->requests().at(1).header("Authorization"));
 }
 
 void TestWindowListings::waitingCountsDown()
