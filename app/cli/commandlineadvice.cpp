@@ -88,6 +88,12 @@ QString kindAdvice(const BatchError &error)
     case FailureKind::NotJson:
         return Text::tr("Something other than the Batch service may have answered. Check --endpoint or "
                         "AZURE_BATCH_ENDPOINT, and the proxy (https_proxy).");
+    case FailureKind::Cancelled:
+        return Text::tr("The run was stopped before the list was complete. Start it again.");
+    case FailureKind::CutOff:
+        return Text::tr(
+            "The connection was cut while the reply came. Retry; if it happens again, check the network and "
+            "the proxy (https_proxy).");
     case FailureKind::TooLarge:
         return Text::tr("Choose a smaller --page-size, then retry.");
     case FailureKind::Redirected:

@@ -63,6 +63,7 @@ void TestCommandLineAdvice::namesWhatTheCommandLineHas_data()
         "AZURE_BATCH_ACCESS_TOKEN");
     row("not found", refused(404, "ResourceNotFound", nullptr), "--endpoint");
     row("no such host", ofKind(FailureKind::HostNotFound), "AZURE_BATCH_ENDPOINT");
+    row("cut off", ofKind(FailureKind::CutOff), "https_proxy");
     row("page too large", ofKind(FailureKind::TooLarge), "--page-size");
     row("certificate not trusted", ofKind(FailureKind::TlsFailed), "--ca-file");
     BatchError badKey = ofKind(FailureKind::InvalidRequest);
@@ -116,6 +117,8 @@ void TestCommandLineAdvice::neverSendsToAccountSettings()
     QVERIFY2(!advice.contains(QStringLiteral("settings"), Qt::CaseInsensitive)
                  || advice.contains(QStringLiteral("network settings")),
              qPrintable(advice));
+    // Nor to a button that goes on: a run begins with the first page.
+    QVERIFY2(!advice.contains(QStringLiteral("go on")), qPrintable(advice));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLineAdvice)
