@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/instant.h"
+#include "app/images/growingarray.h"
 #include "app/images/textpool.h"
 
 #include <optional>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/domain/endoflife.h"
+#include "app/images/growingarray.h"
 #include "app/images/imagestore.h"
 
 #include <unordered_map>

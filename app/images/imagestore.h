@@ -5,6 +5,7 @@
 #include "app/domain/imagepage.h"
 #include "app/images/capabilitypool.h"
 #include "app/images/endoflifepool.h"
+#include "app/images/growingarray.h"
 #include "app/images/textpool.h"
 
 #include <span>
