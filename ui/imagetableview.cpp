@@ -83,12 +83,13 @@ void ImageTableView::resetColumns()
     const int zero = fontMetrics().horizontalAdvance(u'0');
     for (int column = 0; column < ImageColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
-        header->setSectionHidden(column, column == AccountColumn || column == VersionColumn);
+        header->setSectionHidden(column, column == AccountColumn);
         header->resizeSection(column, startWidths[static_cast<std::size_t>(column)] * zero);
     }
     // Shown when several accounts are open: then it must be seen without scrolling.
     header->moveSection(header->visualIndex(AccountColumn), header->visualIndex(DaysLeftColumn) + 1);
     m_areWidthsKnown = false;
+    m_isFitted = false;
     m_isFitting = false;
     fitColumns();
     Q_EMIT columnsChanged();
@@ -102,16 +103,21 @@ void ImageTableView::fitColumns()
     const int widest = fontMetrics().horizontalAdvance(u'0') * maxStartWidth;
     horizontalHeader()->setResizeContentsPrecision(200);
     for (int column = 0; column < ImageColumnCount; ++column) {
-        if (!isColumnHidden(column))
-            setColumnWidth(column, std::min(widest, std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + metrics::SpaceSmall));
+        if (isColumnHidden(column))
+            continue;
+        const int wanted = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + metrics::SpaceSmall;
+        // Later lists may need more; nothing on the screen moves because one needs less.
+        setColumnWidth(column, std::max(m_isFitted ? columnWidth(column) : 0, std::min(widest, wanted)));
     }
+    m_isFitted = true;
     m_isFitting = false;
 }
 
-void ImageTableView::chooseFirstRow()
+void ImageTableView::chooseRowNear(int row, int column)
 {
-    if (!currentIndex().isValid() && m_model->rowCount() > 0)
-        selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const int last = m_model->rowCount() - 1;
+    if (!currentIndex().isValid() && last >= 0)
+        selectionModel()->setCurrentIndex(m_model->index(std::clamp(row, 0, last), column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void ImageTableView::selectAll()

@@ -20,12 +20,13 @@ public:
     //! The current image, or nothing.
     [[nodiscard]] std::optional<RowId> currentRow() const;
 
-    //! Widths from the contents, until the user has chosen one.
+    //! Widths from the contents, until the user has chosen one. Once there were contents, columns only grow.
     void fitColumns();
     void setColumnWidthsKnown(bool known) { m_areWidthsKnown = known; }
     void resetColumns();
-    //! Makes the first row current and selected when no row is, so that the details are not empty.
-    void chooseFirstRow();
+    //! Makes that row, or the last one, current and selected when no row is current, so that the details are not empty.
+    void chooseRowNear(int row, int column);
+    void chooseFirstRow() { chooseRowNear(0, 0); }
     //! Columns that are not hidden.
     [[nodiscard]] ImageColumnSet visibleColumns() const;
     void setColumnShown(ImageColumn column, bool shown);
@@ -68,6 +69,7 @@ private:
     ImageSelectionKeeper *m_keeper;
     RowId m_top = RowMapping::NoRow;
     bool m_areWidthsKnown = false;
+    bool m_isFitted = false; //!< to some rows
     bool m_isFitting = false;
 };
 

@@ -103,6 +103,8 @@ ListingPresenter::Emptiness ListingPresenter::emptiness(const QList<AccountListi
         return Emptiness::Failed;
     if (isAny([](const AccountListing &listing) { return listing.isComplete; }))
         return Emptiness::ServiceHasNone;
+    if (isAny([](const AccountListing &listing) { return listing.progress.state == ListingProgress::State::Stopped; }))
+        return Emptiness::Stopped;
     return Emptiness::NotFetched;
 }
 
@@ -139,6 +141,10 @@ void ListingPresenter::fillEmpty(Emptiness emptiness, const QList<AccountListing
     case Emptiness::NotFetched:
         empty->setContent(QStringLiteral("images"), tr("Nothing fetched yet"),
                           tr("The images of %1 have not been asked for.").arg(name), tr("Load images"));
+        return;
+    case Emptiness::Stopped:
+        empty->setContent(QStringLiteral("images"), tr("Nothing fetched yet"),
+                          tr("The listing of %1 was stopped before any image came.").arg(name), tr("Resume"));
         return;
     case Emptiness::ServiceHasNone:
         empty->setContent(QStringLiteral("images"), tr("No supported images"),
@@ -200,6 +206,7 @@ void ListingPresenter::onPrimary()
         Q_EMIT clearFilterWanted();
         return;
     case Emptiness::Failed:
+    case Emptiness::Stopped:
         Q_EMIT resumeWanted();
         return;
     case Emptiness::NotFetched:
@@ -236,6 +243,8 @@ QString ListingPresenter::emptyCounts(const QList<AccountListing> &listings) con
         return tr("Loading");
     case Emptiness::Failed:
         return tr("Listing failed");
+    case Emptiness::Stopped:
+        return tr("Stopped");
     case Emptiness::NotFetched:
         return tr("Not fetched");
     case Emptiness::ServiceHasNone:

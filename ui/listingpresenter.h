@@ -59,6 +59,7 @@ private:
     {
         NoAccount,
         NotFetched,
+        Stopped, //!< before the first page
         Loading,
         Failed,
         ServiceHasNone,

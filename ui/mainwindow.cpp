@@ -270,10 +270,10 @@ void MainWindow::connectFilter()
         m_actions->redoFilter->setEnabled(canRedo);
     });
     connect(m_search, &SearchField::searchChanged, &filter, &FilterState::setSearch);
+    connect(m_search, &SearchField::clearAllWanted, &filter, &FilterState::clear);
+    connect(&filter, &FilterState::cleared, m_search, &SearchField::forget);
     connect(&filter, &FilterState::changed, this, [this, &filter] {
-        // Only what came from elsewhere: typing goes on while the filter follows.
-        if (m_search->text() != filter.search() && !m_search->hasFocus())
-            m_search->setText(filter.search());
+        m_search->showSearch(filter.search());
         m_actions->clearFilter->setEnabled(filter.isFiltering());
     });
 }
@@ -321,6 +321,10 @@ void MainWindow::openSamples()
 
 void MainWindow::onOpened(const QList<Account> &accounts)
 {
+    if (const QStringList ids = m_accounts->chosenIds(); ids != m_openIds) {
+        m_openIds = ids;
+        m_mayChooseRow = true;
+    }
     m_table->setColumnShown(AccountColumn, accounts.size() > 1);
     setWindowTitle(accounts.size() == 1 ? tr("%1 – Batch Image Browser").arg(accounts.first().name) : tr("Batch Image Browser"));
     m_docks->setSeveralAccounts(accounts.size() > 1);
@@ -345,7 +349,11 @@ void MainWindow::onListingChanged()
     if (isRunning)
         return;
     m_table->fitColumns();
-    m_table->chooseFirstRow();
+    // Once: a refresh leaves it to the user which row is current, or none.
+    if (m_mayChooseRow && m_table->model()->rowCount() > 0) {
+        m_mayChooseRow = false;
+        m_table->chooseFirstRow();
+    }
     Q_EMIT idle();
 }
 
@@ -394,7 +402,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 WindowMemory MainWindow::memory()
 {
-    return {m_services.settings(), {this, m_workspace, m_table}};
+    return {m_services.settings(), {this, m_workspace, m_table, &m_services.filter()}};
 }
 
 void MainWindow::rememberWindow()

@@ -106,6 +106,8 @@ private:
     QLabel *m_fetched = nullptr;
     QTimer m_dayTimer;
     bool m_wasRunning = false;
+    QStringList m_openIds;
+    bool m_mayChooseRow = false; //!< nothing of these accounts was shown yet
     bool m_remembersItself = true;
     bool m_isRestored = false;
     bool m_isArranged = false;

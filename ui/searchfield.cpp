@@ -39,6 +39,23 @@ void SearchField::beginWith(const QString &text)
     setCursorPosition(static_cast<int>(text.size()));
 }
 
+void SearchField::showSearch(const QString &search)
+{
+    if (m_search == search)
+        return;
+    m_search = search;
+    if (text() != search)
+        setText(search);
+    m_pause.stop();
+}
+
+void SearchField::forget()
+{
+    clear();
+    m_search.clear();
+    m_pause.stop();
+}
+
 void SearchField::tellNow()
 {
     m_pause.stop();
@@ -61,6 +78,13 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         }
         clear();
         tellNow();
+        return;
+    case Qt::Key_Backspace:
+        if (event->modifiers() == Qt::ControlModifier) {
+            Q_EMIT clearAllWanted();
+            return;
+        }
+        QLineEdit::keyPressEvent(event);
         return;
     default: QLineEdit::keyPressEvent(event);
     }

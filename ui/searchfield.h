@@ -16,10 +16,16 @@ public:
 
     //! Starts with \a text typed elsewhere.
     void beginWith(const QString &text);
+    //! What is searched for now. What is being typed and was not told yet stays, unless the search is another.
+    void showSearch(const QString &search);
+    //! Forgets it, told or not; tells nobody.
+    void forget();
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
     void leaveToTable();
+    //! Ctrl+Backspace, which a line would take for the last word only.
+    void clearAllWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -29,6 +35,7 @@ private:
     void tellNow();
 
     QTimer m_pause;
+    QString m_search; //!< as the filter has it
 };
 
 } // namespace imagebrowser

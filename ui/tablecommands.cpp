@@ -63,6 +63,7 @@ void TableCommands::filterToCell(bool exclude)
     const auto row = m_table->currentRow();
     if (!row)
         return;
+    const int place = m_table->currentIndex().row();
     const auto column = static_cast<ImageColumn>(m_table->currentIndex().column());
     const auto condition = cellFilter(m_services.images(), *row, column);
     if (!condition)
@@ -71,6 +72,9 @@ void TableCommands::filterToCell(bool exclude)
         m_services.filter().exclude(*condition);
     else
         m_services.filter().narrow(*condition);
+    // The image itself may be gone: whoever works with the keyboard goes on from there.
+    m_services.query().settle();
+    m_table->chooseRowNear(place, column);
 }
 
 void TableCommands::showContextMenu(const QPoint &globalPosition)

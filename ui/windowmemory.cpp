@@ -2,6 +2,7 @@
 #include "ui/windowmemory.h"
 
 #include "app/account/settingsfile.h"
+#include "app/filter/filtersettingsjson.h"
 #include "ui/imagetableview.h"
 
 #include <QHeaderView>
@@ -54,6 +55,7 @@ void WindowMemory::save(const QStringList &openAccounts, bool wantsAccountsPane)
                                      {QStringLiteral("state"), text(m_parts.workspace->saveState(stateVersion))},
                                      {QStringLiteral("columns"), columns},
                                      {QStringLiteral("sort"), sort},
+                                     {QStringLiteral("filter"), filterSettingsToJson(m_parts.filter->settings())},
                                      {QStringLiteral("accounts"), QJsonArray::fromStringList(openAccounts)},
                                      {QStringLiteral("accountsPane"), wantsAccountsPane}});
 }
@@ -67,6 +69,7 @@ bool WindowMemory::restore()
     restoreDocks();
     restoreColumns(saved[QStringLiteral("columns")].toArray());
     restoreSort(saved[QStringLiteral("sort")].toArray());
+    m_parts.filter->restore(filterSettingsFromJson(saved[QStringLiteral("filter")].toObject()));
     return true;
 }
 

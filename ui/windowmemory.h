@@ -9,11 +9,12 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+class FilterState;
 class ImageTableView;
 class SettingsFile;
 
-//! Keeps how the window was left in section "window" of the settings: geometry, docks, column order, widths and visibility, sort order, and the accounts
-//! that were open. Columns are named, not numbered, so that a later version with more columns still understands it.
+//! Keeps how the window was left in section "window" of the settings: geometry, docks, column order, widths and visibility, sort order, filter,
+//! and the accounts that were open. Columns are named, not numbered, so that a later version with more columns still understands it.
 class WindowMemory
 {
 public:
@@ -22,6 +23,7 @@ public:
         QMainWindow *window;
         QMainWindow *workspace; //!< holds the docks
         ImageTableView *table;
+        FilterState *filter;
     };
 
     WindowMemory(SettingsFile &settings, const Parts &parts);

@@ -109,7 +109,8 @@ int runWindow(int &argc, char **argv, const CommandLineOptions &options)
         const auto filter = readFilterArgument(options.filter, services.settings());
         if (!filter)
             return complain(filter.error());
-        services.filter().apply(filter.value());
+        // In place of what was left.
+        services.filter().restore({filter.value(), {}, {}});
     }
     services.filter().setFilteredAtService(options.filtersAtService);
     window.show();

@@ -134,7 +134,15 @@ void FilterState::remove(const AppliedFilter &applied)
 
 void FilterState::clear()
 {
+    Q_EMIT cleared();
     step({}, {});
+}
+
+void FilterState::restore(const FilterSettings &settings)
+{
+    m_mergeKey.clear();
+    if (!(settings == m_settings))
+        replace(settings);
 }
 
 void FilterState::undo()

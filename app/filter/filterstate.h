@@ -66,6 +66,8 @@ public:
     void exclude(const FilterNode &node);
     void remove(const AppliedFilter &applied);
     void clear();
+    //! As it was left: no step to undo.
+    void restore(const FilterSettings &settings);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.isEmpty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.isEmpty(); }
@@ -85,6 +87,8 @@ public:
 Q_SIGNALS:
     //! After every change of what is shown. Comes before the two below.
     void changed();
+    //! By clear(), before changed(): what was typed and is not applied yet goes too.
+    void cleared();
     void undoStateChanged(bool canUndo, bool canRedo);
     //! serviceFilter() says something else: what was fetched is not what would be fetched now.
     void serviceFilterChanged(const QString &filter);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void failuresAreSaidInDifferences();
     void samplesStayOpenWhenAnAccountIsAdded();
     void anotherKeyIsTriedAtOnce();
+    void stoppedBeforeTheFirstPageIsSaid();
     void waitingCountsDown();
     void rowsOfTheLastRunAreCountedWhileWaiting();
     void timelineMarksOnlyWhatCanBeSeen();
@@ -190,6 +191,20 @@ void TestWindowListings::anotherKeyIsTriedAtOnce()
     QTRY_COMPARE(m_services->images().rowCount(), 2);
     QCOMPARE(m_server->requests().size(), 2);
     QVERIFY(m_server->requests().at(0).header("Authorization") != m_server->requests().at(1).header("Authorization"));
+}
+
+void TestWindowListings::stoppedBeforeTheFirstPageIsSaid()
+{
+    m_server->add(ScriptedReply::error(503, "Unavailable", batchError("ServerBusy", "busy")).with("Retry-After", "60"));
+    openScripted();
+    QTRY_VERIFY(strip().contains(QStringLiteral("waiting")));
+    m_services->listings().stopAll();
+    QTRY_COMPARE(text("emptyStateTitle"), QStringLiteral("Nothing fetched yet"));
+    QVERIFY2(text("emptyStateText").contains(QStringLiteral("was stopped")), qPrintable(text("emptyStateText")));
+    QCOMPARE(text("imageCounts"), QStringLiteral("Stopped"));
+    m_server->add(ScriptedReply::json(pageOf({image("a")})));
+    QTest::mouseClick(find<QPushButton>("emptyStatePrimary"), Qt::LeftButton);
+    QTRY_COMPARE(m_services->images().rowCount(), 1);
 }
 
 void TestWindowListings::waitingCountsDown()
