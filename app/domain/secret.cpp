@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/secret.h"
 
+#include "app/domain/secretsearch.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -31,31 +33,6 @@ const QList<QRegularExpression> &credentialShapes()
     return shapes;
 }
 
-QByteArray jsonEscaped(const QByteArray &plain, bool unicodeForm)
-{
-    QByteArray result;
-    for (const char character : plain) {
-        if (character == '/')
-            result += unicodeForm ? "\\u002f" : "\\/";
-        else if (unicodeForm && character == '+')
-            result += "\\u002b";
-        else if (unicodeForm && character == '=')
-            result += "\\u003d";
-        else
-            result += character;
-    }
-    return result;
-}
-
-//! Some libraries write the hexadecimal digits in lower case.
-QByteArray percentEncoded(const QByteArray &plain, bool lowerDigits)
-{
-    QByteArray result = plain.toPercentEncoding();
-    for (qsizetype i = result.indexOf('%'); lowerDigits && i >= 0; i = result.indexOf('%', i + 1))
-        result.replace(i, 3, result.mid(i, 3).toLower());
-    return result;
-}
-
 } // namespace
 
 Secret::Secret(QByteArray bytes)
@@ -78,14 +55,11 @@ void Redactor::add(const Secret &secret)
     const QByteArray &plain = secret.reveal();
     if (plain.size() < 4)
         return;
+    m_secrets.append(secret);
     QByteArray unpadded = plain;
     while (unpadded.endsWith('='))
         unpadded.chop(1);
-    QList<QByteArray> forms{plain.toBase64(), plain.toHex()};
-    for (const QByteArray &text : {plain, unpadded}) {
-        forms << text << percentEncoded(text, false) << percentEncoded(text, true) << jsonEscaped(text, false)
-              << jsonEscaped(text, true);
-    }
+    QList<QByteArray> forms{plain, unpadded, plain.toBase64(), plain.toHex(), plain.toHex().toUpper()};
     std::sort(forms.begin(), forms.end(), [](const QByteArray &a, const QByteArray &b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
@@ -98,18 +72,35 @@ void Redactor::add(const Secret &secret)
 
 void Redactor::add(const Redactor &other)
 {
-    for (const Secret &form : other.m_forms) {
-        const auto isForm = [&form](const Secret &known) { return known.reveal() == form.reveal(); };
-        if (std::none_of(m_forms.cbegin(), m_forms.cend(), isForm))
-            m_forms.append(form);
+    const auto addTo = [](QList<Secret> &known, const QList<Secret> &more) {
+        for (const Secret &secret : more) {
+            const auto isSame = [&secret](const Secret &one) { return one.reveal() == secret.reveal(); };
+            if (std::none_of(known.cbegin(), known.cend(), isSame))
+                known.append(secret);
+        }
+    };
+    addTo(m_secrets, other.m_secrets);
+    addTo(m_forms, other.m_forms);
+}
+
+QString Redactor::withoutQuoted(const QString &text) const
+{
+    if (m_secrets.isEmpty())
+        return text;
+    QString result = text;
+    for (const Secret &secret : m_secrets) {
+        const QList<UnescapedText::Range> ranges = UnescapedText(result).find(secret);
+        for (auto range = ranges.crbegin(); range != ranges.crend(); ++range)
+            result.replace(range->begin, range->end - range->begin, mark());
     }
+    return result;
 }
 
 QString Redactor::redacted(const QString &text) const
 {
     if (text.isEmpty())
         return text;
-    QString result = text;
+    QString result = withoutQuoted(text);
     for (const Secret &form : m_forms)
         result.replace(QString::fromUtf8(form.reveal()), mark());
     for (const QRegularExpression &shape : credentialShapes())

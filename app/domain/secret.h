@@ -29,7 +29,7 @@ private:
 };
 
 //! Takes secrets out of text that is about to be stored, shown, copied or logged. Knows the secrets of one request, in
-//! the forms a server or a library may quote them back (plain, percent-encoded, JSON-escaped, without padding), and the
+//! the forms a server or a library may quote them back (see UnescapedText; Base64 and hexadecimal of them too), and the
 //! general shape of credentials (`SharedKey name:…`, `Bearer …`, `sig=…`, JSON Web Tokens), so that a signature it
 //! never saw goes too.
 class Redactor
@@ -48,6 +48,9 @@ public:
     [[nodiscard]] static QString mark();
 
 private:
+    [[nodiscard]] QString withoutQuoted(const QString &text) const;
+
+    QList<Secret> m_secrets;
     QList<Secret> m_forms;
 };
 
