@@ -64,6 +64,7 @@ void HttpCall::start(QNetworkReply *reply)
     connect(reply, &QNetworkReply::encrypted, this, note(m_timings.encrypted));
     connect(reply, &QNetworkReply::requestSent, this, note(m_timings.sent));
     connect(reply, &QNetworkReply::metaDataChanged, this, note(m_timings.headers));
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpCall::checkAnnouncedSize);
     connect(reply, &QNetworkReply::sslErrors, this, &HttpCall::noteTlsErrors);
     // Qt asks only where the proxy did not take the login it was given: there is no other one to try.
     connect(reply->manager(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
@@ -116,6 +117,13 @@ HttpCall::Outcome HttpCall::takeOutcome()
 std::chrono::milliseconds HttpCall::elapsed() const
 {
     return std::chrono::milliseconds(m_clock.elapsed());
+}
+
+//! What is announced to be too large need not be waited for; packed it is smaller than what comes out.
+void HttpCall::checkAnnouncedSize()
+{
+    if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_limits.maxBodySize)
+        endWith(HttpFailure::Cause::TooLarge);
 }
 
 void HttpCall::readBody()

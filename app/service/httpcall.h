@@ -59,6 +59,7 @@ private:
     void start(QNetworkReply *reply);
     void fail(const BatchError &error);
 
+    void checkAnnouncedSize();
     void readBody();
     void takeBytes();
     void limitHandshake();

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 namespace imagebrowser {
@@ -148,6 +149,9 @@ std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView text, const Q
     const QByteArrayView value = text.trimmed();
     if (const auto seconds = number(value))
         return std::chrono::seconds(*seconds);
+    // More than anybody waits is still not "at once".
+    if (!value.isEmpty() && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return std::chrono::seconds(999'999'999);
     const auto date = parseHttpDate(value, now);
     if (!date)
         return std::nullopt;

@@ -212,6 +212,13 @@ void HttpFailure::setTransport(BatchError &result) const
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownProxyError:
         return set(FailureKind::ProxyFailed, FailureStage::Proxy);
+    case QNetworkReply::UnknownContentError:
+        // Below 400 Qt means by this that it cannot unpack what came.
+        if (!timings.headers)
+            break;
+        set(FailureKind::NotJson, FailureStage::Reply);
+        result.detail = Text::tr("The reply says that it is packed (gzip or deflate), but it cannot be unpacked.");
+        return;
     case QNetworkReply::RemoteHostClosedError:
         return setClosed(result);
     case QNetworkReply::OperationCanceledError:

@@ -220,6 +220,10 @@ void tst_ListingFailures::finalFailures_data()
     row("cut off without a length", cut(Framing::UntilClose), FailureKind::CutOff, FailureStage::Reply);
     ScriptedReply tooLarge = ScriptedReply::json(QByteArray(2 * 1024 * 1024, ' '));
     row("too large", tooLarge, FailureKind::TooLarge, FailureStage::Reply);
+    ScriptedReply announced = ScriptedReply::json("{");
+    announced.claimedLength = 99'999'999'999;
+    announced.end = ScriptedReply::End::Hang;
+    row("announced too large, and never sent", announced, FailureKind::TooLarge, FailureStage::Reply);
     tooLarge.framing = Framing::Chunked;
     row("too large in chunks", tooLarge, FailureKind::TooLarge, FailureStage::Reply);
     // Packed here, since that takes longer than the stall timeout.
@@ -227,7 +231,7 @@ void tst_ListingFailures::finalFailures_data()
     row("too large when unpacked", tooLarge.with("Content-Encoding", "gzip"), FailureKind::TooLarge,
         FailureStage::Reply);
     ScriptedReply notGzip = ScriptedReply::json("plain").with("Content-Encoding", "gzip");
-    row("not gzip though it says so", notGzip, FailureKind::NetworkFailed, FailureStage::Reply);
+    row("not gzip though it says so", notGzip, FailureKind::NotJson, FailureStage::Reply);
 }
 
 void tst_ListingFailures::finalFailures()
