@@ -60,9 +60,10 @@ void ImageTableView::setUpHeaders()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &ImageTableView::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &ImageTableView::columnsChanged);
-    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
-        // Hiding and showing a column are resizes from and to nothing.
-        if (!m_isFitting && before > 0 && after > 0)
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int section, int before, int after) {
+        // Hiding and showing a column are resizes from and to nothing; the last one follows the window.
+        const bool isLast = header->sectionPosition(section) + after >= header->length();
+        if (!m_isFitting && before > 0 && after > 0 && !isLast)
             m_areWidthsKnown = true;
         Q_EMIT columnsChanged();
     });

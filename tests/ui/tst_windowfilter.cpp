@@ -4,6 +4,7 @@
 #include "app/filter/filterparser.h"
 
 #include <QAbstractButton>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void appliedFiltersStandSideBySide();
     void refreshChoosesNothing();
     void excludingGoesToTheNextRow();
+    void columnsFitInAWideWindowToo();
 
 private:
     std::unique_ptr<SampleWindow> m;
@@ -141,6 +143,21 @@ void TestWindowFilter::excludingGoesToTheNextRow()
     QTRY_VERIFY(m->table()->model()->rowCount() < before);
     QCOMPARE(m->table()->currentIndex(), m->table()->model()->index(3, SkuColumn));
     QCOMPARE(m->table()->keeper()->selectedCount(), 1);
+}
+
+void TestWindowFilter::columnsFitInAWideWindowToo()
+{
+    // The last column takes what is left before there is anything to fit to.
+    ImageTableView table(&m->services().query());
+    table.resize(2400, 600);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QVERIFY(m->load());
+    table.fitColumns();
+    for (const ImageColumn column : {StateColumn, EndsColumn, DaysLeftColumn, OsColumn, VerifiedColumn})
+        QVERIFY2(table.columnWidth(column) < 130, qPrintable(columnId(column)));
+    QVERIFY(table.columnWidth(EndsColumn) >= table.horizontalHeader()->sectionSizeHint(EndsColumn));
+    QVERIFY(table.columnWidth(DaysLeftColumn) < 15 * table.fontMetrics().horizontalAdvance(u'0'));
 }
 
 QTEST_MAIN(TestWindowFilter)
