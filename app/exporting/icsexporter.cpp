@@ -7,8 +7,10 @@
 #include <QCryptographicHash>
 
 #include <array>
+#include <compare>
 #include <map>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace imagebrowser {
 
@@ -21,10 +23,24 @@ QString tr(const char *text)
     return QCoreApplication::translate("IcsExporter", text);
 }
 
-//! Date, publisher, offer: one event. Ordered, so that equal exports are equal files.
-using FamilyKey = std::tuple<UtcDay, std::string, std::string>;
-//! Accounts by what a line of the description says of an image.
-using FamilyImages = std::map<std::string, QStringList>;
+//! Date and case-folded names: one event. Ordered, so that equal exports are equal files.
+struct FamilyKey
+{
+    UtcDay day;
+    std::vector<std::string> names; //!< publisher and offer, or the id of an image that has neither
+
+    auto operator<=>(const FamilyKey &) const = default;
+};
+
+struct Family
+{
+    QString name; //!< as its first image spells it
+    std::size_t images = 0;
+    //! The accounts of the images that a line of the description says the same of, one an image.
+    std::map<std::string, QStringList> lines;
+};
+
+using Families = std::map<FamilyKey, Family>;
 
 std::string textOf(const ExportJob &job, RowId row, ImageField field)
 {
@@ -33,28 +49,59 @@ std::string textOf(const ExportJob &job, RowId row, ImageField field)
 
 std::string imageLine(const ExportJob &job, RowId row)
 {
-    return textOf(job, row, ImageField::Sku) + " - " + textOf(job, row, ImageField::NodeAgentSkuId) + ", "
+    const std::string sku = textOf(job, row, ImageField::Sku);
+    std::string line = sku.empty() ? std::string(job.galleryId(row)) : sku;
+    const std::string version = textOf(job, row, ImageField::Version);
+    if (!version.empty() && version != "latest")
+        line += ' ' + version;
+    return line + " - " + textOf(job, row, ImageField::NodeAgentSkuId) + ", "
         + textOf(job, row, ImageField::VerificationType);
 }
 
-std::map<FamilyKey, FamilyImages> familiesOf(const ExportJob &job)
+std::vector<std::string> familyNames(const ExportJob &job, RowId row)
 {
-    std::map<FamilyKey, FamilyImages> families;
+    std::vector<std::string> names{textOf(job, row, ImageField::Publisher), textOf(job, row, ImageField::Offer)};
+    if (const std::string_view id = job.galleryId(row); names[0].empty() && names[1].empty() && !id.empty())
+        names = {std::string(id)};
+    return names;
+}
+
+QString familyName(const std::vector<std::string> &names)
+{
+    QStringList parts;
+    for (const std::string &name : names) {
+        if (!name.empty())
+            parts.append(QString::fromStdString(name));
+    }
+    return parts.isEmpty() ? tr("images without a name") : parts.join(u' ');
+}
+
+//! Names that differ in case only are the same to the service.
+std::vector<std::string> caseFolded(std::vector<std::string> names)
+{
+    for (std::string &name : names)
+        name = QString::fromStdString(name).toCaseFolded().toStdString();
+    return names;
+}
+
+Families familiesOf(const ExportJob &job)
+{
+    Families families;
     for (const RowId row : job.rows) {
         const std::optional<Instant> end = job.store.endOfLife(job.store.record(row));
         if (!end || icsDate(utcDay(*end)).empty())
             continue;
-        const FamilyKey key(utcDay(*end), textOf(job, row, ImageField::Publisher), textOf(job, row, ImageField::Offer));
-        QStringList &accounts = families[key][imageLine(job, row)];
-        if (!accounts.contains(job.account(row)))
-            accounts.append(job.account(row));
+        const std::vector<std::string> names = familyNames(job, row);
+        Family &family = families[FamilyKey{utcDay(*end), caseFolded(names)}];
+        if (family.images++ == 0)
+            family.name = familyName(names);
+        family.lines[imageLine(job, row)].append(job.account(row));
     }
     return families;
 }
 
 std::string uidOf(const FamilyKey &key, const ExportContext &context)
 {
-    const auto &[day, publisher, offer] = key;
     QStringList accounts;
     for (const ExportAccount &account : context.accounts)
         accounts.append(account.name);
@@ -63,36 +110,44 @@ std::string uidOf(const FamilyKey &key, const ExportContext &context)
     const auto add = [&hash](const QByteArray &part) {
         hash.addData(QByteArray(QByteArray::number(part.size()) + ':' + part));
     };
-    add(isoDate(day).toUtf8());
-    add(QByteArray::fromStdString(publisher));
-    add(QByteArray::fromStdString(offer));
+    add(isoDate(key.day).toUtf8());
+    for (const std::string &name : key.names)
+        add(QByteArray::fromStdString(name));
     for (const QString &account : std::as_const(accounts))
         add(account.toUtf8());
     return hash.result().toHex().toStdString() + "@batch-image-browser";
 }
 
-std::string descriptionOf(const FamilyImages &images, const ExportContext &context)
+//! One line an image; with several accounts one that names the accounts of all images it says the same of.
+void appendLines(const Family &family, const ExportContext &context, std::string &text)
+{
+    for (const auto &[line, accounts] : family.lines) {
+        if (context.namesAccounts()) {
+            text += '\n' + line + " (" + accounts.join(QStringLiteral(", ")).toStdString() + ')';
+            continue;
+        }
+        for (qsizetype i = 0; i < accounts.size(); ++i)
+            text += '\n' + line;
+    }
+}
+
+std::string descriptionOf(const Family &family, const ExportContext &context)
 {
     std::string text =
         tr("From this day on Azure Batch refuses new pools with these images, and existing pools may fail to resize:")
             .toStdString();
-    for (const auto &[line, accounts] : images) {
-        text += '\n' + line;
-        if (context.namesAccounts())
-            text += " (" + accounts.join(QStringLiteral(", ")).toStdString() + ')';
-    }
+    appendLines(family, context, text);
     if (!context.isComplete())
         text += '\n' + tr("The list of images was incomplete when this was written.").toStdString();
     return text;
 }
 
-void writeEvent(const FamilyKey &key, const FamilyImages &images, const ExportContext &context, IcsWriter &ics)
+void writeEvent(const FamilyKey &key, const Family &family, const ExportContext &context, IcsWriter &ics)
 {
-    const auto &[day, publisher, offer] = key;
-    const QString family = QString::fromStdString(publisher) + u' ' + QString::fromStdString(offer);
-    const QString summary = images.size() == 1
-        ? tr("Azure Batch support ends: %1 (1 image)").arg(family)
-        : tr("Azure Batch support ends: %1 (%2 images)").arg(family, QString::number(images.size()));
+    const UtcDay day = key.day;
+    const QString summary = family.images == 1
+        ? tr("Azure Batch support ends: %1 (1 image)").arg(family.name)
+        : tr("Azure Batch support ends: %1 (%2 images)").arg(family.name, QString::number(family.images));
     ics.line("BEGIN", "VEVENT");
     ics.line("UID", uidOf(key, context));
     ics.line("DTSTAMP", icsInstant(context.exportedAt));
@@ -101,7 +156,7 @@ void writeEvent(const FamilyKey &key, const FamilyImages &images, const ExportCo
     if (const std::string next = icsDate(day + std::chrono::days(1)); !next.empty())
         ics.line("DTEND;VALUE=DATE", next);
     ics.text("SUMMARY", summary.toStdString());
-    ics.text("DESCRIPTION", descriptionOf(images, context));
+    ics.text("DESCRIPTION", descriptionOf(family, context));
     ics.line("TRANSP", "TRANSPARENT");
     for (const int days : alarmDays) {
         ics.line("BEGIN", "VALARM");
@@ -138,9 +193,9 @@ void IcsExporter::write(const ExportJob &job, ExportOutput &output) const
     ics.text("X-WR-CALNAME", tr("Azure Batch image end dates").toStdString());
     if (!job.context.isComplete())
         ics.line("X-BATCH-IMAGE-BROWSER-COMPLETE", "FALSE");
-    const std::map<FamilyKey, FamilyImages> families = familiesOf(job);
-    for (const auto &[key, images] : families) {
-        writeEvent(key, images, job.context, ics);
+    const Families families = familiesOf(job);
+    for (const auto &[key, family] : families) {
+        writeEvent(key, family, job.context, ics);
         output.flushIfLarge();
     }
     if (families.empty())

@@ -5,9 +5,10 @@
 
 namespace imagebrowser {
 
-//! A calendar after RFC 5545: one all-day event for each end date (UTC) and image family (publisher and offer), with
-//! alarms 90, 30 and 7 days before. The UID depends on date, family and accounts, so that importing a later export
-//! moves nothing twice. Images without a readable date have no event.
+//! A calendar after RFC 5545: one all-day event for each end date (UTC) and image family, with alarms 90, 30 and 7
+//! days before. A family is publisher and offer, or the id of an image that has neither; case makes no difference. The
+//! UID depends on date, family and accounts, so that importing a later export moves nothing twice. Images without a
+//! readable date have no event.
 class IcsExporter : public ImageExporter
 {
 public:

@@ -9,6 +9,16 @@
 
 namespace imagebrowser {
 
+std::string_view ExportJob::galleryId(RowId row) const
+{
+    for (const ImageField field :
+         {ImageField::VirtualMachineImageId, ImageField::SharedGalleryImageId, ImageField::CommunityGalleryImageId}) {
+        if (const std::string_view id = text(row, field); !id.empty())
+            return id;
+    }
+    return {};
+}
+
 std::unique_ptr<ImageExporter> makeImageExporter(ExportFormat format)
 {
     switch (format) {

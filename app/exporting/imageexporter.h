@@ -24,6 +24,8 @@ struct ExportJob
         return store.texts(field).text(store.textId(store.record(row), field));
     }
     [[nodiscard]] const QString &account(RowId row) const { return store.accountName(store.listing(row)); }
+    //! Of an image that is not from the marketplace: the first id it has; else empty.
+    [[nodiscard]] std::string_view galleryId(RowId row) const;
 };
 
 //! Writes images in one format. Without state: one object serves any number of exports. UTF-8 without a byte-order

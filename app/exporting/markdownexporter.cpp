@@ -6,14 +6,16 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace imagebrowser {
 
 namespace {
 
-constexpr std::array shownFields{ImageField::Publisher, ImageField::Offer,          ImageField::Sku,
-                                 ImageField::OsType,    ImageField::NodeAgentSkuId, ImageField::VerificationType};
+constexpr std::array nameFields{ImageField::Publisher, ImageField::Offer, ImageField::Sku};
+constexpr std::array otherFields{ImageField::Version, ImageField::OsType, ImageField::NodeAgentSkuId,
+                                 ImageField::VerificationType};
 
 QString tr(const char *text)
 {
@@ -22,8 +24,8 @@ QString tr(const char *text)
 
 void writeHeader(const ExportContext &context, std::string &out)
 {
-    const QStringList labels{tr("State"), tr("Ends (UTC)"), tr("Publisher"), tr("Offer"),       tr("SKU"),
-                             tr("OS"),    tr("Node agent"), tr("Verified"),  tr("Capabilities")};
+    const QStringList labels{tr("State"),   tr("Ends (UTC)"), tr("Publisher"),  tr("Offer"),    tr("SKU"),
+                             tr("Version"), tr("OS"),         tr("Node agent"), tr("Verified"), tr("Capabilities")};
     MarkdownRow header(out);
     if (context.namesAccounts())
         header.cell(tr("Account"));
@@ -34,6 +36,21 @@ void writeHeader(const ExportContext &context, std::string &out)
     for (qsizetype i = context.namesAccounts() ? -1 : 0; i < labels.size(); ++i)
         rules.rule();
     rules.end();
+}
+
+//! The id of a gallery image stands where it has no names.
+void writeNames(const ExportJob &job, RowId row, MarkdownRow &cells)
+{
+    const bool isNameless =
+        std::ranges::all_of(nameFields, [&](ImageField field) { return job.text(row, field).empty(); });
+    if (!isNameless) {
+        for (const ImageField field : nameFields)
+            cells.cell(job.text(row, field));
+        return;
+    }
+    cells.cell(job.galleryId(row));
+    cells.cell(std::string_view());
+    cells.cell(std::string_view());
 }
 
 void writeImage(const ExportJob &job, RowId row, std::string &out)
@@ -48,7 +65,8 @@ void writeImage(const ExportJob &job, RowId row, std::string &out)
         cells.cell(isoDate(utcDay(*end.instant)));
     else
         cells.cell(job.text(row, ImageField::BatchSupportEndOfLife));
-    for (const ImageField field : shownFields)
+    writeNames(job, row, cells);
+    for (const ImageField field : otherFields)
         cells.cell(job.text(row, field));
     cells.cell(job.store.capabilities().string(job.store.capabilitySet(record)));
     cells.end();

@@ -7,6 +7,9 @@ namespace imagebrowser {
 
 void NdJsonExporter::write(const ExportJob &job, ExportOutput &output) const
 {
+    // A file without a line would pass for a complete list of nothing.
+    if (job.rows.empty() && !job.context.isComplete())
+        output.append(std::string_view("{\"listingComplete\":false}\n"));
     JsonImages images(job);
     const std::string_view flag = job.context.isComplete() ? std::string_view() : "\"listingComplete\":false";
     for (const RowId row : job.rows) {

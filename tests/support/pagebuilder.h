@@ -20,6 +20,7 @@ struct PageBuilderImage
     const char *verification = "verified";
     const char *version = "latest";
     const char *exactVersion = nullptr;
+    const char *galleryId = nullptr; //!< a shared gallery's
 };
 
 //! Makes an ImagePage without JSON, for tests of everything behind the parser.
@@ -41,6 +42,8 @@ public:
             set(image, ImageField::BatchSupportEndOfLife, more.end);
         if (more.exactVersion != nullptr)
             set(image, ImageField::ExactVersion, more.exactVersion);
+        if (more.galleryId != nullptr)
+            set(image, ImageField::SharedGalleryImageId, more.galleryId);
         image.hasCapabilities = more.hasCapabilities || !more.capabilities.empty();
         image.firstCapability = m_page.capabilities.size();
         image.capabilityCount = more.capabilities.size();

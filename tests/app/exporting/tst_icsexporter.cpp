@@ -48,6 +48,9 @@ private Q_SLOTS:
     void alarmsComeBefore();
     void uidIsStable();
     void accountsShareAnEvent();
+    void countsEveryImage();
+    void galleryImagesAreFamiliesByTheirId();
+    void caseMakesNoOtherFamily();
     void skipsWhatHasNoDay();
     void isValidWithoutEvents();
     void foldsAndEscapes_data();
@@ -127,6 +130,75 @@ void IcsExporterTest::accountsShareAnEvent()
     QVERIFY(description.contains(QStringLiteral("(contoso\\, fabrikam)")));
     QVERIFY(description.contains(QStringLiteral("incomplete")));
     QVERIFY(lines.contains(QStringLiteral("X-BATCH-IMAGE-BROWSER-COMPLETE:FALSE")));
+}
+
+void IcsExporterTest::countsEveryImage()
+{
+    const char *const end = "2027-06-30T00:00:00Z";
+    PageBuilder page;
+    page.add("canonical", "jammy", "22", {.end = end, .version = "1.0"});
+    page.add("canonical", "jammy", "22", {.end = end, .version = "2.0"});
+    page.add("canonical", "jammy", "22", {.end = end, .agent = "batch.node.debian 12", .version = "2.0"});
+    page.add("canonical", "jammy", "22", {.end = end, .version = "2.0", .exactVersion = "2.0.1"});
+    ExportFixture one;
+    one.addAccount(QStringLiteral("contoso"), page.page());
+    QStringList lines = unfolded(one.exported(ExportFormat::Ics));
+    QCOMPARE(valuesOf(lines, QStringLiteral("SUMMARY")),
+             QStringList{QStringLiteral("Azure Batch support ends: canonical jammy (4 images)")});
+    QVERIFY(valuesOf(lines, QStringLiteral("DESCRIPTION"))
+                .first()
+                .endsWith(QStringLiteral("\\n22 1.0 - batch.node.ubuntu 24.04\\, verified"
+                                         "\\n22 2.0 - batch.node.debian 12\\, verified"
+                                         "\\n22 2.0 - batch.node.ubuntu 24.04\\, verified"
+                                         "\\n22 2.0 - batch.node.ubuntu 24.04\\, verified")));
+
+    ExportFixture two;
+    two.addAccount(QStringLiteral("contoso"), page.page());
+    two.addAccount(QStringLiteral("fabrikam"), page.page());
+    lines = unfolded(two.exported(ExportFormat::Ics));
+    QVERIFY(valuesOf(lines, QStringLiteral("SUMMARY")).first().endsWith(QStringLiteral("(8 images)")));
+}
+
+void IcsExporterTest::galleryImagesAreFamiliesByTheirId()
+{
+    const char *const end = "2027-06-30T00:00:00Z";
+    ExportFixture fixture;
+    PageBuilder page;
+    page.add("", "", "", {.end = end, .version = "", .galleryId = "/galleries/a/images/two"});
+    page.add("", "", "", {.end = end, .version = "", .galleryId = "/galleries/a/images/one"});
+    page.add("", "", "", {.end = end, .version = "", .galleryId = "/Galleries/A/images/TWO"});
+    page.add("", "", "", {.end = end, .version = ""});
+    fixture.addAccount(QStringLiteral("contoso"), page.page());
+    const QStringList lines = unfolded(fixture.exported(ExportFormat::Ics));
+    QCOMPARE(valuesOf(lines, QStringLiteral("SUMMARY")),
+             QStringList({QStringLiteral("Azure Batch support ends: images without a name (1 image)"),
+                          QStringLiteral("Azure Batch support ends: /galleries/a/images/one (1 image)"),
+                          QStringLiteral("Azure Batch support ends: /galleries/a/images/two (2 images)")}));
+    QVERIFY(lines.filter(QStringLiteral("DESCRIPTION"))
+                .join(u' ')
+                .contains(QStringLiteral("\\n/galleries/a/images/one - batch.node.ubuntu 24.04")));
+    QStringList uids = valuesOf(lines, QStringLiteral("UID"));
+    uids.removeDuplicates();
+    QCOMPARE(uids.size(), qsizetype(3));
+}
+
+void IcsExporterTest::caseMakesNoOtherFamily()
+{
+    const auto lines = [](const char *publisher, const char *offer) {
+        ExportFixture fixture;
+        PageBuilder page;
+        page.add(publisher, offer, "20", {.end = "2027-06-30T00:00:00Z"});
+        page.add("canonical", "jammy", "22", {.end = "2027-06-30T00:00:00Z"});
+        fixture.addAccount(QStringLiteral("contoso"), page.page());
+        return unfolded(fixture.exported(ExportFormat::Ics));
+    };
+    const QStringList mixed = lines("Canonical", "JAMMY");
+    QCOMPARE(valuesOf(mixed, QStringLiteral("SUMMARY")),
+             QStringList{QStringLiteral("Azure Batch support ends: Canonical JAMMY (2 images)")});
+    // What was imported before must not come a second time.
+    QCOMPARE(valuesOf(mixed, QStringLiteral("UID")),
+             QStringList{QStringLiteral("fe6b7f09ef5a49fab39e2001e5a2bc54e4ccd79f@batch-image-browser")});
+    QCOMPARE(valuesOf(lines("canonical", "jammy"), QStringLiteral("UID")), valuesOf(mixed, QStringLiteral("UID")));
 }
 
 void IcsExporterTest::skipsWhatHasNoDay()

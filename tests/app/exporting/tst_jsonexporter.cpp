@@ -23,6 +23,7 @@ private Q_SLOTS:
     void keepsWhatTheServiceSent();
     void keepsTheOrderOfTheView();
     void imagesThatManyAccountsShareAreAllWritten();
+    void ndjsonOfNothingSaysItIsIncomplete();
     void ndjsonIsOneObjectALine();
     void textsSurviveEscaping();
 };
@@ -208,6 +209,15 @@ void JsonExporterTest::imagesThatManyAccountsShareAreAllWritten()
         QCOMPARE(value[first + 2][QStringLiteral("account")].toString(), name);
         QCOMPARE(skuOf(first + 2), QStringLiteral("ordinary"));
     }
+}
+
+void JsonExporterTest::ndjsonOfNothingSaysItIsIncomplete()
+{
+    ExportFixture fixture;
+    fixture.addAccount(QStringLiteral("contoso"), PageBuilder().page(), false);
+    QCOMPARE(fixture.exported(ExportFormat::NdJson), QByteArray("{\"listingComplete\":false}\n"));
+    fixture.context.accounts.first().isComplete = true;
+    QCOMPARE(fixture.exported(ExportFormat::NdJson), QByteArray());
 }
 
 void JsonExporterTest::ndjsonIsOneObjectALine()
