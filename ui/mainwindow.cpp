@@ -7,6 +7,7 @@
 #include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
 #include "ui/chipbar.h"
+#include "ui/columnmenus.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
 #include "ui/differencescontroller.h"
@@ -56,16 +57,40 @@ namespace {
 
 constexpr QSize startSize {1360, 860};
 
+void prepareButton(QToolButton *button, const QAction *action)
+{
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
+    button->setObjectName(action->objectName() % QStringLiteral("Button"));
+}
+
 //! At the end without \a before.
 void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
 {
     bar->insertActions(before, actions);
-    for (QAction *action : actions) {
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
-        button->setObjectName(action->objectName() % QStringLiteral("Button"));
-    }
+    for (QAction *action : actions)
+        prepareButton(qobject_cast<QToolButton *>(bar->widgetForAction(action)), action);
+}
+
+//! The two take turns in one place, while the menu keeps both.
+void addRefreshAndStop(QToolBar *bar, QAction *refresh, QAction *stop)
+{
+    const auto add = [bar](QAction *action) {
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(bar->toolButtonStyle());
+        button->setAutoRaise(true);
+        prepareButton(button, action);
+        return bar->addWidget(button);
+    };
+    QAction *refreshSlot = add(refresh);
+    QAction *stopSlot = add(stop);
+    const auto showOne = [refreshSlot, stopSlot](bool isRunning) {
+        refreshSlot->setVisible(!isRunning);
+        stopSlot->setVisible(isRunning);
+    };
+    showOne(stop->isEnabled());
+    QObject::connect(stop, &QAction::enabledChanged, bar, showOne);
 }
 
 } // namespace
@@ -118,9 +143,9 @@ void MainWindow::makeToolBar()
     m_accountBox = new AccountBox(bar);
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
-    addButtons(bar, nullptr, {m_actions->refresh, m_actions->stop, m_actions->exportImages});
+    addRefreshAndStop(bar, m_actions->refresh, m_actions->stop);
+    addButtons(bar, nullptr, {m_actions->exportImages});
     m_searchSlot = bar->addWidget(m_search);
-    m_actions->stop->setVisible(false);
     m_actions->troubleMenu->menuAction()->setVisible(false);
 }
 
@@ -210,6 +235,11 @@ void MainWindow::makeMenus()
     connect(saved, &SavedFiltersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(saved, &SavedFiltersMenu::saveWanted, m_applied, &AppliedFilterBar::beginSaving);
     new TableCommands(m_services, m_table, m_actions);
+    new ColumnMenus(m_actions, m_table, [this]() -> QTableView * {
+        if (isComparing())
+            return differences()->view();
+        return m_table;
+    });
 }
 
 void MainWindow::makeStatusBar()

@@ -10,20 +10,25 @@
 #include "ui/filterchip.h"
 #include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
+#include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
@@ -60,6 +65,13 @@ private Q_SLOTS:
     void everyKeyBelongsToOneAction();
     void textFieldsLeaveTheExportKey();
     void stoppedRetryStaysAmongTheProblems();
+    void columnsAndOrderAreInTheMenu();
+    void stopStaysInTheMenu();
+    void shortcutsAreListedByMenu();
+    void onlyAFilterCanBeSaved();
+    void secondEnterDoesNotReplaceAFile();
+    void preferencesHaveRoomForTheirProblem();
+    void cautionsAreSentences();
 
 private:
     void open();
@@ -490,6 +502,148 @@ void TestMainWindow::stoppedRetryStaysAmongTheProblems()
     QVERIFY(idle.wait());
     QCOMPARE(m_services->problems().rowCount(), 2);
     QVERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Could not refresh contoso")));
+}
+
+void TestMainWindow::columnsAndOrderAreInTheMenu()
+{
+    load();
+    const auto choose = [this](const char *menuName, const QString &text) {
+        auto *menu = find<QMenu>(menuName);
+        Q_EMIT menu->aboutToShow();
+        for (QAction *each : menu->actions()) {
+            if (each->text().remove(u'&') == text) {
+                each->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto checked = [this](const char *menuName) {
+        auto *menu = find<QMenu>(menuName);
+        Q_EMIT menu->aboutToShow();
+        QStringList texts;
+        for (QAction *each : menu->actions()) {
+            if (each->isChecked())
+                texts << each->text().remove(u'&');
+        }
+        return texts;
+    };
+    QVERIFY(!checked("columnsMenu").contains(columnLabel(VersionColumn)));
+    QVERIFY(choose("columnsMenu", columnLabel(VersionColumn)));
+    QVERIFY(!table()->isColumnHidden(VersionColumn));
+    QVERIFY(checked("columnsMenu").contains(columnLabel(VersionColumn)));
+    QVERIFY(choose("columnsMenu", QStringLiteral("Reset columns")));
+    QVERIFY(table()->isColumnHidden(VersionColumn));
+
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(EndsColumn), QStringLiteral("Ascending")}));
+    QVERIFY(choose("sortMenu", columnLabel(SkuColumn)));
+    QVERIFY(choose("sortMenu", QStringLiteral("Descending")));
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(SkuColumn), QStringLiteral("Descending")}));
+    QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), static_cast<int>(SkuColumn));
+    table()->sortByColumn(OfferColumn, Qt::AscendingOrder);
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(OfferColumn), QStringLiteral("Ascending")}));
+}
+
+void TestMainWindow::stopStaysInTheMenu()
+{
+    load();
+    QVERIFY(action("stopAction")->isVisible());
+    QVERIFY(!action("stopAction")->isEnabled());
+    QCOMPARE(action("stopAction")->shortcut(), QKeySequence(Qt::Key_Escape));
+    QTRY_VERIFY(!find<QToolButton>("stopActionButton")->isVisible());
+    setTrouble(SampleTrouble::Slow);
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(find<QToolButton>("stopActionButton")->isVisible());
+    QTRY_VERIFY(!find<QToolButton>("refreshActionButton")->isVisible());
+    QVERIFY(action("refreshAction")->isVisible());
+    action("stopAction")->trigger();
+    QTRY_VERIFY(find<QToolButton>("refreshActionButton")->isVisible());
+}
+
+void TestMainWindow::shortcutsAreListedByMenu()
+{
+    load();
+    setTrouble(SampleTrouble::RefuseKey);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    action("refreshAction")->trigger();
+    QVERIFY(idle.wait());
+    QStringList texts;
+    QTimer::singleShot(0, this, [&texts] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        for (const QLabel *label : dialog->findChild<QWidget *>(QStringLiteral("shortcutsList"))->findChildren<QLabel *>())
+            texts << label->text();
+        dialog->close();
+    });
+    action("shortcutsAction")->trigger();
+    qsizetype last = -1;
+    for (const char *group : {"File", "Edit", "View", "Account", "Tools", "Help", "In the filter builder"}) {
+        const qsizetype place = texts.indexOf(QString::fromLatin1(group));
+        QVERIFY2(place > last, group);
+        last = place;
+    }
+    QVERIFY(texts.indexOf(QStringLiteral("Refresh")) > texts.indexOf(QStringLiteral("Account")));
+    QVERIFY(texts.contains(QStringLiteral("Problems")));
+    QVERIFY(texts.contains(QStringLiteral("Filter")));
+    QVERIFY(texts.contains(QStringLiteral("Stop loading")));
+    QVERIFY(texts.contains(QStringLiteral("Move the condition up")));
+    QVERIFY(texts.filter(QStringLiteral("Problems (")).isEmpty());
+}
+
+void TestMainWindow::onlyAFilterCanBeSaved()
+{
+    QVERIFY(!action("saveCurrentFilter")->isEnabled());
+    m_services->filter().setExpression(parseFilter(QStringLiteral("osType eq 'linux'")).value());
+    QVERIFY(action("saveCurrentFilter")->isEnabled());
+    m_services->filter().clear();
+    QVERIFY(!action("saveCurrentFilter")->isEnabled());
+}
+
+void TestMainWindow::secondEnterDoesNotReplaceAFile()
+{
+    load();
+    const QString path = m_home->filePath(QStringLiteral("kept.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("kept");
+    file.close();
+    ExportDialog dialog(m_services->settings(), std::make_unique<ImageExportSubject>(*m_services, std::vector<RowId>()), m_window.get());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *field = dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"));
+    field->setText(path);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("exportError"))->isVisible());
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("kept"));
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
+}
+
+void TestMainWindow::preferencesHaveRoomForTheirProblem()
+{
+    PreferencesDialog dialog({}, m_window.get());
+    dialog.show();
+    auto *problem = dialog.findChild<QLabel *>(QStringLiteral("preferencesProblem"));
+    QVERIFY(!problem->isVisible());
+    dialog.findChild<QSpinBox *>(QStringLiteral("criticalDays"))->setValue(200);
+    QVERIFY(problem->isVisible());
+    QTest::qWait(20);
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    auto *buttons = dialog.findChild<QDialogButtonBox *>();
+    QVERIFY(buttons->button(QDialogButtonBox::RestoreDefaults)->text().contains(u'&'));
+}
+
+void TestMainWindow::cautionsAreSentences()
+{
+    load();
+    choose(0);
+    const QStringList lines = find<QLabel>("copyAsCaution")->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    for (const QString &line : lines)
+        QVERIFY2(line.at(0).isUpper() && line.endsWith(u'.'), qPrintable(line));
 }
 
 int main(int argc, char *argv[])
