@@ -33,6 +33,7 @@
 #include "ui/savedfiltersmenu.h"
 #include "ui/searchfield.h"
 #include "ui/tablecommands.h"
+#include "ui/taborder.h"
 #include "ui/timelinepanel.h"
 #include "ui/timelineview.h"
 #include "ui/windowmemory.h"
@@ -184,8 +185,6 @@ void MainWindow::makeCentre()
     centreLayout->addWidget(m_strip);
     centreLayout->addWidget(m_views, 1);
     m_workspace->setCentralWidget(centre);
-    setTabOrder(m_accountBox, m_search);
-    setTabOrder(m_search, m_table);
     m_table->setFocus();
 }
 
@@ -420,6 +419,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    // Docks move, and rows of the filter, chips and panes come and go: only as Tab is pressed is it known what stands where.
+    return focusNextInReadingOrder(this, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 WindowMemory MainWindow::memory()

@@ -72,10 +72,15 @@ private Q_SLOTS:
     void secondEnterDoesNotReplaceAFile();
     void preferencesHaveRoomForTheirProblem();
     void cautionsAreSentences();
+    void tabGoesInReadingOrder();
+    void everyStopShowsItsFocus();
 
 private:
     void open();
     void load();
+    void showEverything();
+    //! Where Tab stops, from the account box round to it again.
+    QList<QWidget *> walk();
     void setTrouble(SampleTrouble trouble, int firstPage = 1, int requests = -1);
     template<typename T>
     T *find(const char *name) const
@@ -644,6 +649,87 @@ void TestMainWindow::cautionsAreSentences()
     QCOMPARE(lines.size(), 2);
     for (const QString &line : lines)
         QVERIFY2(line.at(0).isUpper() && line.endsWith(u'.'), qPrintable(line));
+}
+
+QList<QWidget *> TestMainWindow::walk()
+{
+    QList<QWidget *> stops;
+    m_window->activateWindow();
+    find<QComboBox>("accountBox")->setFocus(Qt::TabFocusReason);
+    QWidget *first = QApplication::focusWidget();
+    do {
+        stops << QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != first && stops.size() < 200);
+    return stops;
+}
+
+void TestMainWindow::showEverything()
+{
+    load();
+    m_window->resize(1440, 900);
+    m_services->filter().setExpression(parseFilter(QStringLiteral("osType eq 'linux' and contains(sku, '2')")).value());
+    choose(0);
+    find<QDockWidget>("problemsDock")->show();
+    QTest::qWait(50);
+}
+
+void TestMainWindow::tabGoesInReadingOrder()
+{
+    showEverything();
+    const QList<QWidget *> stops = walk();
+    QVERIFY(stops.size() < 200);
+    const QStringList order{QStringLiteral("mainToolBar"), QStringLiteral("chipBar"), QStringLiteral("appliedFilterBar"), QStringLiteral("filterDock"), QStringLiteral("imageTable"), QStringLiteral("detailsDock"), QStringLiteral("bottom")};
+    QStringList groups;
+    QStringList names;
+    for (QWidget *stop : stops) {
+        names << stop->objectName();
+        QString group = QStringLiteral("bottom");
+        for (QWidget *up = stop; up != nullptr; up = up->parentWidget()) {
+            if (order.contains(up->objectName())) {
+                group = up->objectName();
+                break;
+            }
+        }
+        if (groups.isEmpty() || groups.last() != group)
+            groups << group;
+    }
+    QVERIFY2(groups == order, qPrintable(groups.join(u' ') + u'\n' + names.join(u' ')));
+    const auto place = [&names](const char *name) { return names.indexOf(QString::fromLatin1(name)); };
+    QVERIFY(place("refreshActionButton") < place("exportActionButton"));
+    QVERIFY(place("exportActionButton") < place("searchField"));
+    QVERIFY(place("appliedFilter0") < place("clearAllFilters"));
+    QVERIFY(place("clearAllFilters") < place("saveFilter"));
+    QVERIFY(place("builderMode") < place("conditionField"));
+    QVERIFY(place("conditionField") < place("facetView"));
+}
+
+void TestMainWindow::everyStopShowsItsFocus()
+{
+    showEverything();
+    QStringList unseen;
+    for (QWidget *stop : walk()) {
+        // What an area shows covers it.
+        const bool isCovered = qobject_cast<QAbstractScrollArea *>(stop) == nullptr && stop->visibleRegion().isEmpty();
+        if (stop->size().isEmpty() || isCovered || !m_window->rect().contains(stop->mapTo(m_window.get(), stop->rect().center()))) {
+            unseen << stop->objectName() % QStringLiteral(" is out of sight");
+            continue;
+        }
+        const auto picture = [this, stop] {
+            const QRect place(stop->mapTo(m_window.get(), QPoint()), stop->size());
+            return m_window->grab(place.adjusted(-4, -4, 4, 4)).toImage();
+        };
+        stop->setFocus(Qt::TabFocusReason);
+        QCoreApplication::processEvents();
+        // A cursor that blinks is no sign that is always there.
+        QApplication::setCursorFlashTime(0);
+        const QImage with = picture();
+        stop->clearFocus();
+        QCoreApplication::processEvents();
+        if (picture() == with)
+            unseen << QString(QString::fromLatin1(stop->metaObject()->className()) % u' ' % stop->objectName() % u' ' % stop->accessibleName());
+    }
+    QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(u'\n')));
 }
 
 int main(int argc, char *argv[])
