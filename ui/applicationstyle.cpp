@@ -20,9 +20,12 @@ using controlpainting::Emphasis;
 
 namespace {
 
-bool drawsItsFocus(const QWidget *widget)
+bool drawsItsFocus(const QWidget *widget, QStyle::State state)
 {
-    return qobject_cast<const QPushButton *>(widget) || qobject_cast<const QToolButton *>(widget);
+    // A flat button that is neither checked nor under the mouse has no surface to show it on.
+    if (qobject_cast<const QToolButton *>(widget))
+        return !(state & QStyle::State_AutoRaise) || (state & (QStyle::State_On | QStyle::State_Sunken | QStyle::State_MouseOver));
+    return qobject_cast<const QPushButton *>(widget);
 }
 
 Emphasis emphasisOf(const QStyleOption *option)
@@ -115,7 +118,7 @@ bool ApplicationStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOp
                                    borderColor(palette));
         return true;
     case PE_FrameFocusRect:
-        if (!drawsItsFocus(widget))
+        if (!drawsItsFocus(widget, option->state))
             controlpainting::paintFocus(painter, option->rect, palette);
         return true;
     case PE_IndicatorCheckBox:

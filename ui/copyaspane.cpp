@@ -69,7 +69,10 @@ void CopyAsPane::update()
 {
     m_text->setPlainText(poolSnippet(format(), m_images, m_now));
     const QStringList cautions = m_images.size() == 1 ? imageCautions(m_images.first(), m_now) : QStringList();
-    m_caution->setText(cautions.join(u'\n'));
+    QStringList sentences;
+    for (const QString &caution : cautions)
+        sentences << caution.at(0).toUpper() % caution.mid(1) % u'.';
+    m_caution->setText(sentences.join(u'\n'));
     m_caution->setVisible(!cautions.isEmpty());
 }
 

@@ -5,6 +5,7 @@
 #include "ui/codeview.h"
 #include "ui/endoflifecolors.h"
 #include "ui/factlist.h"
+#include "ui/focusoutline.h"
 #include "ui/imagefacts.h"
 #include "ui/metrics.h"
 #include "ui/paletteicon.h"
@@ -79,6 +80,7 @@ QWidget *DetailsPane::makeOverview()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::StrongFocus);
     scroll->setAccessibleName(tr("Overview"));
+    new FocusOutline(scroll);
     m_overview = new QWidget(scroll);
     auto *layout = new QVBoxLayout(m_overview);
     layout->setContentsMargins(metrics::Space, metrics::Space, metrics::Space, metrics::Space);

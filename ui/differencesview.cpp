@@ -103,11 +103,10 @@ int DifferencesView::narrowestAccount() const
 }
 
 //! The columns that name an image can be hidden but for the SKU.
-void DifferencesView::showHeaderMenu(const QPoint &position)
+void DifferencesView::addColumnActions(QMenu *menu)
 {
-    QMenu menu(this);
     for (const int column : {DifferencesModel::Offer, DifferencesModel::Publisher, DifferencesModel::Version}) {
-        QAction *action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool isShown) {
@@ -115,6 +114,12 @@ void DifferencesView::showHeaderMenu(const QPoint &position)
             Q_EMIT columnShown(column, isShown);
         });
     }
+}
+
+void DifferencesView::showHeaderMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    addColumnActions(&menu);
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 

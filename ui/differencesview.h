@@ -7,6 +7,10 @@
 
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QMenu;
+QT_END_NAMESPACE
+
 namespace imagebrowser {
 
 class FrozenColumns;
@@ -34,6 +38,9 @@ public:
     //! row.
     [[nodiscard]] QString selectionAsText() const;
     [[nodiscard]] QString currentCellText() const;
+
+    //! Those that may be hidden, each checked while it is shown.
+    void addColumnActions(QMenu *menu);
 
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 

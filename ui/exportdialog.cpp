@@ -186,6 +186,7 @@ void ExportDialog::onPathEdited()
     }
     m_error->hide();
     m_buttons->button(QDialogButtonBox::Save)->setText(tr("Export"));
+    m_buttons->button(QDialogButtonBox::Save)->setDefault(true);
 }
 
 QString ExportDialog::summary() const
@@ -213,6 +214,9 @@ void ExportDialog::accept()
         m_error->setText(tr("%1 exists. Press Replace to write over it.").arg(path));
         m_error->show();
         m_buttons->button(QDialogButtonBox::Save)->setText(tr("Replace"));
+        // The Enter that asked for Export must not, pressed again, be the one that writes over a file.
+        m_buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+        m_buttons->button(QDialogButtonBox::Cancel)->setFocus();
         return;
     }
     const QString problem = m_subject->write(path, format(), scope());

@@ -4,6 +4,7 @@
 #include "app/filter/filteredit.h"
 #include "app/filter/servicefilter.h"
 #include "ui/filtergroupwidget.h"
+#include "ui/mainactions.h"
 #include "ui/metrics.h"
 
 #include <QAction>
@@ -100,11 +101,16 @@ bool FilterBuilder::eventFilter(QObject *watched, QEvent *event)
 
 void FilterBuilder::makeActions()
 {
-    addCommand(tr("Move up"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up), FilterCommand::MoveUp);
-    addCommand(tr("Move down"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down), FilterCommand::MoveDown);
-    addCommand(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), FilterCommand::Duplicate);
-    addCommand(tr("Switch on or off"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), FilterCommand::Toggle);
-    addCommand(tr("Remove"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), FilterCommand::Remove);
+    addCommand(tr("Move up"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up), FilterCommand::MoveUp)
+        ->setProperty(shortcutNameProperty, tr("Move the condition up"));
+    addCommand(tr("Move down"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down), FilterCommand::MoveDown)
+        ->setProperty(shortcutNameProperty, tr("Move the condition down"));
+    addCommand(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), FilterCommand::Duplicate)
+        ->setProperty(shortcutNameProperty, tr("Duplicate the condition"));
+    addCommand(tr("Switch on or off"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), FilterCommand::Toggle)
+        ->setProperty(shortcutNameProperty, tr("Switch the condition on or off"));
+    addCommand(tr("Remove"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), FilterCommand::Remove)
+        ->setProperty(shortcutNameProperty, tr("Remove the condition"));
 }
 
 QAction *FilterBuilder::addCommand(const QString &text, const QKeySequence &shortcut, FilterCommand command)

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace imagebrowser {
 
-//! Every shortcut of the window in two columns.
+//! Every shortcut of the window, by menu, in two columns.
 void showShortcuts(QWidget *parent);
 void showAbout(QWidget *parent);
 

@@ -25,11 +25,10 @@ void ListingCommands::update()
     const QList<AccountListing> listings = m_services.listings().openListings();
     const bool isRunning = m_services.listings().isRunning();
     const auto isAny = [&listings](auto predicate) { return std::any_of(listings.begin(), listings.end(), predicate); };
-    m_actions->refresh->setVisible(!isRunning);
     m_actions->refresh->setEnabled(!isRunning && !listings.isEmpty());
     m_actions->refreshFailed->setEnabled(
         isAny([](const AccountListing &listing) { return listing.progress.state == ListingProgress::State::Failed; }));
-    m_actions->stop->setVisible(isRunning);
+    m_actions->stop->setEnabled(isRunning);
     m_actions->resume->setEnabled(!isRunning
                                   && isAny([](const AccountListing &listing) { return listing.progress.canResume(); }));
     m_actions->exportImages->setEnabled(m_services.images().rowCount() > 0);

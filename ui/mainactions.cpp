@@ -86,8 +86,11 @@ void MainActions::makeViewAndAccount()
     previousProblem = make(tr("Previous proble&m"), QStringLiteral("previousProblemAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)});
 
     refresh = make(tr("&Refresh"), QStringLiteral("refreshAction"), {QKeySequence(Qt::Key_F5)}, QStringLiteral("refresh"));
-    stop = make(tr("&Stop"), QStringLiteral("stopAction"), {}, QStringLiteral("stop"));
-    stop->setToolTip(tr("Stop (Esc)"));
+    stop = make(tr("&Stop"), QStringLiteral("stopAction"), {QKeySequence(Qt::Key_Escape)}, QStringLiteral("stop"));
+    // The key is shown, and works where nothing else has a use for it: the window and the tables see to that themselves.
+    stop->setShortcutContext(Qt::WidgetShortcut);
+    stop->setProperty(shortcutNameProperty, tr("Stop loading"));
+    stop->setEnabled(false);
     resume = make(tr("Res&ume"), QStringLiteral("resumeAction"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, QStringLiteral("resume"));
     refreshFailed = make(tr("Refresh &failed accounts"), QStringLiteral("refreshFailedAction"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, QStringLiteral("retry"));
     chooseAccount = make(tr("&Choose account"), QStringLiteral("chooseAccountAction"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
@@ -128,6 +131,11 @@ void MainActions::fillMenus()
     viewMenu->addActions({nextPane, previousPane});
     viewMenu->addSeparator();
     viewMenu->addActions({nextProblem, previousProblem});
+    viewMenu->addSeparator();
+    columnsMenu = viewMenu->addMenu(tr("&Columns"));
+    columnsMenu->setObjectName(QStringLiteral("columnsMenu"));
+    sortMenu = viewMenu->addMenu(tr("&Sort by"));
+    sortMenu->setObjectName(QStringLiteral("sortMenu"));
     viewMenu->addSeparator();
     viewMenu->addAction(resetLayout);
 

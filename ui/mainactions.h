@@ -11,6 +11,9 @@ QT_END_NAMESPACE
 
 namespace imagebrowser {
 
+//! Of an action: what the list of shortcuts calls it, where its own text tells too little or too much.
+constexpr auto shortcutNameProperty = "shortcutName";
+
 //! Every command of the main window with its text, icon and shortcut, and the menus they stand in. The window connects
 //! them. Shortcuts of tables and editors (copy, select all) are theirs while they have the focus.
 class MainActions : public QObject
@@ -63,6 +66,8 @@ public:
     QMenu *editMenu;
     QMenu *copyAsMenu;
     QMenu *viewMenu;
+    QMenu *columnsMenu; //!< filled as it opens, as the next
+    QMenu *sortMenu;
     QMenu *accountMenu;
     QMenu *toolsMenu;
     QMenu *helpMenu;

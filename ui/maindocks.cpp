@@ -8,6 +8,7 @@
 #include "ui/errorview.h"
 #include "ui/filterpanel.h"
 #include "ui/imagetableview.h"
+#include "ui/mainactions.h"
 #include "ui/paletteicon.h"
 #include "ui/timelinepanel.h"
 #include "ui/timelinesource.h"
@@ -58,7 +59,8 @@ MainDocks::MainDocks(QMainWindow *window, ApplicationServices &services, ImageTa
                             QKeySequence(Qt::CTRL | Qt::Key_2), QStringLiteral("timeline"));
     detailsDock = makeDock(tr("Details"), QStringLiteral("detailsDock"), Qt::RightDockWidgetArea,
                            QKeySequence(Qt::CTRL | Qt::Key_1), QStringLiteral("details"));
-    filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), Qt::LeftDockWidgetArea, {}, QStringLiteral("filter"));
+    filterDock = makeDock(tr("Filter"), QStringLiteral("filterDock"), Qt::LeftDockWidgetArea,
+                          QKeySequence(Qt::CTRL | Qt::Key_5), QStringLiteral("filter"));
     timelineDock->setWidget(timeline);
     detailsDock->setWidget(details);
     filterDock->setWidget(filter);
@@ -135,7 +137,9 @@ QDockWidget *MainDocks::makeDock(const QString &title, const QString &objectName
     QAction *toggle = dock->toggleViewAction();
     toggle->setIcon(paletteIcon(icon));
     toggle->setShortcut(toggleKey);
-    toggle->setToolTip(toggleKey.isEmpty() ? title : QString(title % QStringLiteral(" (") % toggleKey.toString(QKeySequence::NativeText) % u')'));
+    // The title counts.
+    toggle->setProperty(shortcutNameProperty, title);
+    toggle->setToolTip(QString(title % QStringLiteral(" (") % toggleKey.toString(QKeySequence::NativeText) % u')'));
     // Behind the tab of another it is out of sight: the key brings it to the front, and hides it only from there.
     connect(dock, &QDockWidget::visibilityChanged, dock, [dock](bool isInSight) {
         if (isInSight || !dock->isHidden())

@@ -7,6 +7,7 @@
 #include "ui/accountspanel.h"
 #include "ui/appliedfilterbar.h"
 #include "ui/chipbar.h"
+#include "ui/columnmenus.h"
 #include "ui/detailspane.h"
 #include "ui/detailspresenter.h"
 #include "ui/differencescontroller.h"
@@ -32,6 +33,7 @@
 #include "ui/savedfiltersmenu.h"
 #include "ui/searchfield.h"
 #include "ui/tablecommands.h"
+#include "ui/taborder.h"
 #include "ui/timelinepanel.h"
 #include "ui/timelineview.h"
 #include "ui/windowmemory.h"
@@ -56,16 +58,40 @@ namespace {
 
 constexpr QSize startSize {1360, 860};
 
+void prepareButton(QToolButton *button, const QAction *action)
+{
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
+    button->setObjectName(action->objectName() % QStringLiteral("Button"));
+}
+
 //! At the end without \a before.
 void addButtons(QToolBar *bar, QAction *before, const QList<QAction *> &actions)
 {
     bar->insertActions(before, actions);
-    for (QAction *action : actions) {
-        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->iconText().remove(QStringLiteral("…")));
-        button->setObjectName(action->objectName() % QStringLiteral("Button"));
-    }
+    for (QAction *action : actions)
+        prepareButton(qobject_cast<QToolButton *>(bar->widgetForAction(action)), action);
+}
+
+//! The two take turns in one place, while the menu keeps both.
+void addRefreshAndStop(QToolBar *bar, QAction *refresh, QAction *stop)
+{
+    const auto add = [bar](QAction *action) {
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(bar->toolButtonStyle());
+        button->setAutoRaise(true);
+        prepareButton(button, action);
+        return bar->addWidget(button);
+    };
+    QAction *refreshSlot = add(refresh);
+    QAction *stopSlot = add(stop);
+    const auto showOne = [refreshSlot, stopSlot](bool isRunning) {
+        refreshSlot->setVisible(!isRunning);
+        stopSlot->setVisible(isRunning);
+    };
+    showOne(stop->isEnabled());
+    QObject::connect(stop, &QAction::enabledChanged, bar, showOne);
 }
 
 } // namespace
@@ -118,9 +144,9 @@ void MainWindow::makeToolBar()
     m_accountBox = new AccountBox(bar);
     m_search = new SearchField(bar);
     bar->addWidget(m_accountBox);
-    addButtons(bar, nullptr, {m_actions->refresh, m_actions->stop, m_actions->exportImages});
+    addRefreshAndStop(bar, m_actions->refresh, m_actions->stop);
+    addButtons(bar, nullptr, {m_actions->exportImages});
     m_searchSlot = bar->addWidget(m_search);
-    m_actions->stop->setVisible(false);
     m_actions->troubleMenu->menuAction()->setVisible(false);
 }
 
@@ -159,8 +185,6 @@ void MainWindow::makeCentre()
     centreLayout->addWidget(m_strip);
     centreLayout->addWidget(m_views, 1);
     m_workspace->setCentralWidget(centre);
-    setTabOrder(m_accountBox, m_search);
-    setTabOrder(m_search, m_table);
     m_table->setFocus();
 }
 
@@ -210,6 +234,11 @@ void MainWindow::makeMenus()
     connect(saved, &SavedFiltersMenu::told, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(saved, &SavedFiltersMenu::saveWanted, m_applied, &AppliedFilterBar::beginSaving);
     new TableCommands(m_services, m_table, m_actions);
+    new ColumnMenus(m_actions, m_table, [this]() -> QTableView * {
+        if (isComparing())
+            return differences()->view();
+        return m_table;
+    });
 }
 
 void MainWindow::makeStatusBar()
@@ -398,6 +427,12 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    // Docks move, and rows of the filter, chips and panes come and go: only as Tab is pressed is it known what stands where.
+    return focusNextInReadingOrder(this, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 WindowMemory MainWindow::memory()

@@ -65,6 +65,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_scheme->setCurrentIndex(m_scheme->findData(static_cast<int>(preferences.scheme)));
     m_problem->setObjectName(QStringLiteral("preferencesProblem"));
     m_problem->setWordWrap(true);
+    m_problem->setText(tr("Each number must be larger than the one before it."));
 
     auto *layout = new QFormLayout(this);
     layout->setHorizontalSpacing(metrics::Space);
@@ -86,6 +87,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
         connect(days, &QSpinBox::valueChanged, this, &PreferencesDialog::check);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("&Restore defaults"));
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
         const EndOfLifeThresholds defaults;
         m_critical->setValue(defaults.critical);
@@ -117,7 +119,10 @@ Preferences PreferencesDialog::preferences() const
 void PreferencesDialog::check()
 {
     const bool isValid = preferences().thresholds.isValid();
-    m_problem->setText(isValid ? QString() : tr("Each number must be larger than the one before it."));
+    m_problem->setVisible(!isValid);
+    // A dialog does not grow by itself for a line that comes later: its rows would be cut.
+    if (!isValid)
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(isValid);
 }
 

@@ -28,6 +28,7 @@ SavedFiltersMenu::SavedFiltersMenu(FilterState &state, SavedFilters &saved, QWid
 {
     setObjectName(QStringLiteral("savedFiltersMenu"));
     connect(&saved, &SavedFilters::changed, this, &SavedFiltersMenu::fill);
+    connect(&state, &FilterState::changed, this, &SavedFiltersMenu::updateSave);
     fill();
 }
 
@@ -42,7 +43,10 @@ void SavedFiltersMenu::fill()
     if (m_saved.filters().isEmpty())
         addAction(tr("No saved filters"))->setEnabled(false);
     addSeparator();
-    connect(addAction(tr("&Save the current filter…")), &QAction::triggered, this, &SavedFiltersMenu::saveWanted);
+    m_save = addAction(tr("&Save the current filter…"));
+    m_save->setObjectName(QStringLiteral("saveCurrentFilter"));
+    connect(m_save, &QAction::triggered, this, &SavedFiltersMenu::saveWanted);
+    updateSave();
     if (!m_saved.filters().isEmpty())
         addManagement();
     addSeparator();
@@ -50,6 +54,11 @@ void SavedFiltersMenu::fill()
     QAction *exportAll = addAction(tr("&Export…"));
     exportAll->setEnabled(!m_saved.filters().isEmpty());
     connect(exportAll, &QAction::triggered, this, &SavedFiltersMenu::exportFile);
+}
+
+void SavedFiltersMenu::updateSave()
+{
+    m_save->setEnabled(!m_state.effectiveExpression().isEmpty());
 }
 
 void SavedFiltersMenu::addManagement()

@@ -23,6 +23,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void updateSave();
     void applySaved(const QString &name);
     void addManagement();
     void importFile();
@@ -30,6 +31,7 @@ private:
 
     FilterState &m_state;
     SavedFilters &m_saved;
+    QAction *m_save = nullptr; //!< made anew with the rest of the menu
 };
 
 } // namespace imagebrowser

@@ -10,20 +10,25 @@
 #include "ui/filterchip.h"
 #include "ui/imageexportsubject.h"
 #include "ui/imagetableview.h"
+#include "ui/preferencesdialog.h"
 #include "ui/progressstrip.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
@@ -60,10 +65,22 @@ private Q_SLOTS:
     void everyKeyBelongsToOneAction();
     void textFieldsLeaveTheExportKey();
     void stoppedRetryStaysAmongTheProblems();
+    void columnsAndOrderAreInTheMenu();
+    void stopStaysInTheMenu();
+    void shortcutsAreListedByMenu();
+    void onlyAFilterCanBeSaved();
+    void secondEnterDoesNotReplaceAFile();
+    void preferencesHaveRoomForTheirProblem();
+    void cautionsAreSentences();
+    void tabGoesInReadingOrder();
+    void everyStopShowsItsFocus();
 
 private:
     void open();
     void load();
+    void showEverything();
+    //! Where Tab stops, from the account box round to it again.
+    QList<QWidget *> walk();
     void setTrouble(SampleTrouble trouble, int firstPage = 1, int requests = -1);
     template<typename T>
     T *find(const char *name) const
@@ -491,6 +508,229 @@ void TestMainWindow::stoppedRetryStaysAmongTheProblems()
     QVERIFY(idle.wait());
     QCOMPARE(m_services->problems().rowCount(), 2);
     QVERIFY(find<ProgressStrip>("progressStrip")->text().startsWith(QStringLiteral("Could not refresh contoso")));
+}
+
+void TestMainWindow::columnsAndOrderAreInTheMenu()
+{
+    load();
+    const auto choose = [this](const char *menuName, const QString &text) {
+        auto *menu = find<QMenu>(menuName);
+        Q_EMIT menu->aboutToShow();
+        for (QAction *each : menu->actions()) {
+            if (each->text().remove(u'&') == text) {
+                each->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto checked = [this](const char *menuName) {
+        auto *menu = find<QMenu>(menuName);
+        Q_EMIT menu->aboutToShow();
+        QStringList texts;
+        for (QAction *each : menu->actions()) {
+            if (each->isChecked())
+                texts << each->text().remove(u'&');
+        }
+        return texts;
+    };
+    QVERIFY(!checked("columnsMenu").contains(columnLabel(VersionColumn)));
+    QVERIFY(choose("columnsMenu", columnLabel(VersionColumn)));
+    QVERIFY(!table()->isColumnHidden(VersionColumn));
+    QVERIFY(checked("columnsMenu").contains(columnLabel(VersionColumn)));
+    QVERIFY(choose("columnsMenu", QStringLiteral("Reset columns")));
+    QVERIFY(table()->isColumnHidden(VersionColumn));
+
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(EndsColumn), QStringLiteral("Ascending")}));
+    QVERIFY(choose("sortMenu", columnLabel(SkuColumn)));
+    QVERIFY(choose("sortMenu", QStringLiteral("Descending")));
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(SkuColumn), QStringLiteral("Descending")}));
+    QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), static_cast<int>(SkuColumn));
+    table()->sortByColumn(OfferColumn, Qt::AscendingOrder);
+    QCOMPARE(checked("sortMenu"), QStringList({columnLabel(OfferColumn), QStringLiteral("Ascending")}));
+}
+
+void TestMainWindow::stopStaysInTheMenu()
+{
+    load();
+    QVERIFY(action("stopAction")->isVisible());
+    QVERIFY(!action("stopAction")->isEnabled());
+    QCOMPARE(action("stopAction")->shortcut(), QKeySequence(Qt::Key_Escape));
+    QTRY_VERIFY(!find<QToolButton>("stopActionButton")->isVisible());
+    setTrouble(SampleTrouble::Slow);
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(find<QToolButton>("stopActionButton")->isVisible());
+    QTRY_VERIFY(!find<QToolButton>("refreshActionButton")->isVisible());
+    QVERIFY(action("refreshAction")->isVisible());
+    action("stopAction")->trigger();
+    QTRY_VERIFY(find<QToolButton>("refreshActionButton")->isVisible());
+}
+
+void TestMainWindow::shortcutsAreListedByMenu()
+{
+    load();
+    setTrouble(SampleTrouble::RefuseKey);
+    QSignalSpy idle(m_window.get(), &MainWindow::idle);
+    action("refreshAction")->trigger();
+    QVERIFY(idle.wait());
+    QStringList texts;
+    QTimer::singleShot(0, this, [&texts] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        for (const QLabel *label : dialog->findChild<QWidget *>(QStringLiteral("shortcutsList"))->findChildren<QLabel *>())
+            texts << label->text();
+        dialog->close();
+    });
+    action("shortcutsAction")->trigger();
+    qsizetype last = -1;
+    for (const char *group : {"File", "Edit", "View", "Account", "Tools", "Help", "In the filter builder"}) {
+        const qsizetype place = texts.indexOf(QString::fromLatin1(group));
+        QVERIFY2(place > last, group);
+        last = place;
+    }
+    QVERIFY(texts.indexOf(QStringLiteral("Refresh")) > texts.indexOf(QStringLiteral("Account")));
+    QVERIFY(texts.contains(QStringLiteral("Problems")));
+    QVERIFY(texts.contains(QStringLiteral("Filter")));
+    QVERIFY(texts.contains(QStringLiteral("Stop loading")));
+    QVERIFY(texts.contains(QStringLiteral("Move the condition up")));
+    QVERIFY(texts.filter(QStringLiteral("Problems (")).isEmpty());
+}
+
+void TestMainWindow::onlyAFilterCanBeSaved()
+{
+    QVERIFY(!action("saveCurrentFilter")->isEnabled());
+    m_services->filter().setExpression(parseFilter(QStringLiteral("osType eq 'linux'")).value());
+    QVERIFY(action("saveCurrentFilter")->isEnabled());
+    m_services->filter().clear();
+    QVERIFY(!action("saveCurrentFilter")->isEnabled());
+}
+
+void TestMainWindow::secondEnterDoesNotReplaceAFile()
+{
+    load();
+    const QString path = m_home->filePath(QStringLiteral("kept.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("kept");
+    file.close();
+    ExportDialog dialog(m_services->settings(), std::make_unique<ImageExportSubject>(*m_services, std::vector<RowId>()), m_window.get());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *field = dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"));
+    field->setText(path);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("exportError"))->isVisible());
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("kept"));
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Rejected));
+}
+
+void TestMainWindow::preferencesHaveRoomForTheirProblem()
+{
+    PreferencesDialog dialog({}, m_window.get());
+    dialog.show();
+    auto *problem = dialog.findChild<QLabel *>(QStringLiteral("preferencesProblem"));
+    QVERIFY(!problem->isVisible());
+    dialog.findChild<QSpinBox *>(QStringLiteral("criticalDays"))->setValue(200);
+    QVERIFY(problem->isVisible());
+    QTest::qWait(20);
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    auto *buttons = dialog.findChild<QDialogButtonBox *>();
+    QVERIFY(buttons->button(QDialogButtonBox::RestoreDefaults)->text().contains(u'&'));
+}
+
+void TestMainWindow::cautionsAreSentences()
+{
+    load();
+    choose(0);
+    const QStringList lines = find<QLabel>("copyAsCaution")->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    for (const QString &line : lines)
+        QVERIFY2(line.at(0).isUpper() && line.endsWith(u'.'), qPrintable(line));
+}
+
+QList<QWidget *> TestMainWindow::walk()
+{
+    QList<QWidget *> stops;
+    m_window->activateWindow();
+    find<QComboBox>("accountBox")->setFocus(Qt::TabFocusReason);
+    QWidget *first = QApplication::focusWidget();
+    do {
+        stops << QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != first && stops.size() < 200);
+    return stops;
+}
+
+void TestMainWindow::showEverything()
+{
+    load();
+    m_window->resize(1440, 900);
+    m_services->filter().setExpression(parseFilter(QStringLiteral("osType eq 'linux' and contains(sku, '2')")).value());
+    choose(0);
+    find<QDockWidget>("problemsDock")->show();
+    QTest::qWait(50);
+}
+
+void TestMainWindow::tabGoesInReadingOrder()
+{
+    showEverything();
+    const QList<QWidget *> stops = walk();
+    QVERIFY(stops.size() < 200);
+    const QStringList order{QStringLiteral("mainToolBar"), QStringLiteral("chipBar"), QStringLiteral("appliedFilterBar"), QStringLiteral("filterDock"), QStringLiteral("imageTable"), QStringLiteral("detailsDock"), QStringLiteral("bottom")};
+    QStringList groups;
+    QStringList names;
+    for (QWidget *stop : stops) {
+        names << stop->objectName();
+        QString group = QStringLiteral("bottom");
+        for (QWidget *up = stop; up != nullptr; up = up->parentWidget()) {
+            if (order.contains(up->objectName())) {
+                group = up->objectName();
+                break;
+            }
+        }
+        if (groups.isEmpty() || groups.last() != group)
+            groups << group;
+    }
+    QVERIFY2(groups == order, qPrintable(groups.join(u' ') + u'\n' + names.join(u' ')));
+    const auto place = [&names](const char *name) { return names.indexOf(QString::fromLatin1(name)); };
+    QVERIFY(place("refreshActionButton") < place("exportActionButton"));
+    QVERIFY(place("exportActionButton") < place("searchField"));
+    QVERIFY(place("appliedFilter0") < place("clearAllFilters"));
+    QVERIFY(place("clearAllFilters") < place("saveFilter"));
+    QVERIFY(place("builderMode") < place("conditionField"));
+    QVERIFY(place("conditionField") < place("facetView"));
+}
+
+void TestMainWindow::everyStopShowsItsFocus()
+{
+    showEverything();
+    QStringList unseen;
+    for (QWidget *stop : walk()) {
+        // What an area shows covers it.
+        const bool isCovered = qobject_cast<QAbstractScrollArea *>(stop) == nullptr && stop->visibleRegion().isEmpty();
+        if (stop->size().isEmpty() || isCovered || !m_window->rect().contains(stop->mapTo(m_window.get(), stop->rect().center()))) {
+            unseen << stop->objectName() % QStringLiteral(" is out of sight");
+            continue;
+        }
+        const auto picture = [this, stop] {
+            const QRect place(stop->mapTo(m_window.get(), QPoint()), stop->size());
+            return m_window->grab(place.adjusted(-4, -4, 4, 4)).toImage();
+        };
+        stop->setFocus(Qt::TabFocusReason);
+        QCoreApplication::processEvents();
+        // A cursor that blinks is no sign that is always there.
+        QApplication::setCursorFlashTime(0);
+        const QImage with = picture();
+        stop->clearFocus();
+        QCoreApplication::processEvents();
+        if (picture() == with)
+            unseen << QString(QString::fromLatin1(stop->metaObject()->className()) % u' ' % stop->objectName() % u' ' % stop->accessibleName());
+    }
+    QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(u'\n')));
 }
 
 int main(int argc, char *argv[])
