@@ -61,8 +61,9 @@ ExportDialog::ExportDialog(SettingsFile &settings, std::unique_ptr<ExportSubject
     m_preview = new CodeView(this);
     m_preview->setObjectName(QStringLiteral("exportPreview"));
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
-    auto *previewLabel = new QLabel(tr("How the file &begins"), this);
-    previewLabel->setBuddy(m_preview);
+    m_previewLabel = new QLabel(this);
+    m_previewLabel->setObjectName(QStringLiteral("exportPreviewLabel"));
+    m_previewLabel->setBuddy(m_preview);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Save)->setText(tr("Export"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
@@ -72,7 +73,7 @@ ExportDialog::ExportDialog(SettingsFile &settings, std::unique_ptr<ExportSubject
     layout->setSpacing(metrics::Space);
     layout->addLayout(form);
     layout->addWidget(m_warning);
-    layout->addWidget(previewLabel);
+    layout->addWidget(m_previewLabel);
     layout->addWidget(m_preview, 1);
     layout->addWidget(m_error);
     layout->addWidget(m_buttons);
@@ -197,7 +198,11 @@ QString ExportDialog::summary() const
 void ExportDialog::updatePreview()
 {
     m_preview->setPlainText(QString::fromUtf8(m_subject->beginning(format(), scope())));
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_subject->count(scope()) > 0);
+    const auto count = static_cast<qsizetype>(m_subject->count(scope()));
+    const auto shown = static_cast<qsizetype>(ExportSubject::PreviewCount);
+    // What is shown is a whole file: without the numbers it could be taken for the one that will be written.
+    m_previewLabel->setText(count > shown ? tr("What the file &looks like, with %1 of its %2 images").arg(grouped(shown), grouped(count)) : tr("What the file &looks like"));
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(count > 0);
 }
 
 void ExportDialog::accept()

@@ -55,6 +55,7 @@ private:
     QLineEdit *m_path = nullptr;
     QLabel *m_warning = nullptr;
     QLabel *m_error = nullptr;
+    QLabel *m_previewLabel = nullptr;
     CodeView *m_preview = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
 };

@@ -166,13 +166,17 @@ void AccountStore::load()
     const QJsonValue value = m_settings.value(section());
     if (!value.isUndefined() && !value.isArray())
         m_notices.append(tr("The accounts in the settings file could not be read."));
+    m_isUnreadable = !value.isUndefined() && !value.isArray();
     const QJsonArray array = value.toArray();
     for (const QJsonValue entry : array) {
         AccountReading reading = accountFromJson(entry.toObject());
         if (reading.account.id.isEmpty() || indexOf(reading.account.id) >= 0) {
             m_unreadable.append(entry);
+            const QString name = entry.toObject()[QStringLiteral("name")].toString().simplified();
             m_notices.append(
-                tr("An entry among the saved accounts could not be read. It is kept in the settings file."));
+                name.isEmpty()
+                    ? tr("An entry among the saved accounts could not be read. It is kept in the settings file.")
+                    : tr("The saved account “%1” could not be read. It is kept in the settings file.").arg(name));
             continue;
         }
         for (const QString &remark : std::as_const(reading.remarks))

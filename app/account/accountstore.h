@@ -51,6 +51,8 @@ public:
 
     //! What was odd in the settings when they were read; sentences for people.
     [[nodiscard]] QStringList notices() const { return m_notices; }
+    //! There are saved accounts that accounts() lacks.
+    [[nodiscard]] bool hasUnreadableEntries() const { return m_isUnreadable || !m_unreadable.isEmpty(); }
 
 Q_SIGNALS:
     void changed();
@@ -70,6 +72,7 @@ private:
     SecretStore &m_secrets;
     QList<Account> m_accounts;
     QHash<QString, QJsonObject> m_unknownMembers; //!< by account id, written back as read
+    bool m_isUnreadable = false; //!< the whole section
     QJsonArray m_unreadable; //!< entries that are no accounts, written back as read
     QStringList m_notices;
 };

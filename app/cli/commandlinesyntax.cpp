@@ -82,8 +82,6 @@ const OptionSyntax *optionOf(QStringView argument)
 {
     if (argument == QLatin1StringView("-h"))
         return findOption(u"help");
-    if (argument == QLatin1StringView("-v"))
-        return findOption(u"version");
     return argument.startsWith(QLatin1StringView("--")) ? findOption(argument.mid(2)) : nullptr;
 }
 

@@ -60,7 +60,7 @@ struct GivenOption
 };
 
 //! Splits \a arguments (without the program's name) into options: `--name value`, `--name=value`, `--name`, and -h for
-//! --help, -v for --version. The error is one sentence.
+//! --help. The error is one sentence.
 [[nodiscard]] Result<QList<GivenOption>, QString> readOptions(const QStringList &arguments);
 
 } // namespace imagebrowser

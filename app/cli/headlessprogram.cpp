@@ -13,6 +13,7 @@
 #include "app/cli/filterargument.h"
 #include "app/cli/overlaysecretstore.h"
 #include "app/cli/terminationsignals.h"
+#include "app/filter/filtertext.h"
 #include "app/sample/sampleaccounts.h"
 #include "app/sample/sampleservice.h"
 #include "app/service/httpaccess.h"
@@ -110,7 +111,9 @@ std::optional<QList<Account>> HeadlessProgram::accounts()
         return QList<Account>{sample.account};
     }
     const AccountStore store(*m_settings, *m_secrets);
-    for (const QString &notice : store.notices())
+    m_lacksAccounts = store.hasUnreadableEntries();
+    const bool isSaved = m_options.allAccounts || !m_options.accountNames.isEmpty();
+    for (const QString &notice : isSaved ? store.notices() : QStringList())
         m_errors->writeNotice(notice);
     const auto selected = selectAccounts(m_options, m_surroundings.environment, store, *m_secrets);
     if (!selected) {
@@ -147,7 +150,10 @@ void HeadlessProgram::exportImages()
     HeadlessTask task;
     task.accounts = *selected;
     task.filter = filter.value();
-    task.filterText = m_options.filter;
+    // The name of a saved filter says nothing to whoever reads the file.
+    const bool isName = m_options.filter.startsWith(u'@');
+    task.filterText = isName ? filterText(task.filter) : m_options.filter;
+    task.lacksAccounts = m_options.allAccounts && m_lacksAccounts;
     task.filtersAtService = m_options.filtersAtService;
     task.sort = m_options.sort;
     task.file = m_options.exportFile;

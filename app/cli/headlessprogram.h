@@ -65,6 +65,7 @@ private:
     std::unique_ptr<SettingsFile> m_settings;
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<OverlaySecretStore> m_secrets;
+    bool m_lacksAccounts = false;
     std::unique_ptr<SampleAccounts> m_sample;
     std::unique_ptr<HttpAccess> m_http;
     std::unique_ptr<SignInPrompt> m_prompt;

@@ -85,6 +85,7 @@ void HeadlessRun::start()
 
 void HeadlessRun::stop()
 {
+    m_isStopped = true;
     m_service.stopAll();
 }
 
@@ -202,6 +203,7 @@ void HeadlessRun::end(const QString &accountId, bool isComplete)
 ExportContext HeadlessRun::context() const
 {
     ExportContext context{m_task.clock(), m_task.filterText, {}};
+    context.lacksAccounts = m_task.lacksAccounts;
     for (const Listing &listing : m_listings) {
         const ListingProgress progress = m_service.progress(listing.account.id);
         ExportAccount account{listing.account.name,
@@ -237,12 +239,15 @@ void HeadlessRun::finish()
     ExportContext exportContext = context();
     for (const Listing &listing : m_listings)
         exportContext.accounts[listing.id].images = static_cast<qsizetype>(m_sink->imageCount(listing.id));
-    const bool isWanted = exportContext.isComplete() || m_task.allowsPartial;
+    // Whoever ends a run wants the old file, not half of a new one.
+    const bool isWanted = exportContext.isComplete() || (m_task.allowsPartial && !m_isStopped);
     // What cannot be written is told in any case: the list may be incomplete because of it.
     const bool isWritten = (isWanted || m_sink->hasFailed()) && write(exportContext);
     if (!isWanted && !m_sink->hasFailed())
         m_errors.writeNote(
-            tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
+            m_task.allowsPartial
+                ? tr("Nothing was written.")
+                : tr("Nothing was written, because the list is incomplete; --allow-partial writes what there is."));
     if (isWritten && m_gate)
         m_gate->tell(m_errors);
     ExitCode code = isWritten && m_gate && m_gate->hasFound() ? ExitCode::Found : ExitCode::Done;

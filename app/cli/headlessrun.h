@@ -84,6 +84,7 @@ private:
     ErrorWriter &m_errors;
     std::vector<Listing> m_listings; //!< one an account of the task
     std::optional<ExportGate> m_gate;
+    bool m_isStopped = false; //!< by whoever started it
     bool m_hasFinished = false;
     QMutex m_refusing;
     std::vector<Refusal> m_refusals; //!< not told yet; of both threads

@@ -23,6 +23,7 @@ struct HeadlessTask
     ExportFormat format = ExportFormat::Json;
     std::optional<int> failIfEndsWithinDays;
     bool allowsPartial = false;
+    bool lacksAccounts = false; //!< all saved ones are wanted, and some cannot be read
     bool isVerbose = false;
     Clock clock = systemNow;
 

@@ -28,11 +28,13 @@ struct ExportContext
     Instant exportedAt{};
     QString filter; //!< empty when there is none
     QList<ExportAccount> accounts;
+    bool lacksAccounts = false; //!< there are more that should be here and are not even known by name
 
     [[nodiscard]] bool isComplete() const
     {
-        return std::all_of(accounts.cbegin(), accounts.cend(),
-                           [](const ExportAccount &account) { return account.isComplete; });
+        return !lacksAccounts && std::all_of(accounts.cbegin(), accounts.cend(), [](const ExportAccount &account) {
+            return account.isComplete;
+        });
     }
     //! Several accounts: every image says which one it is from.
     [[nodiscard]] bool namesAccounts() const { return accounts.size() > 1; }

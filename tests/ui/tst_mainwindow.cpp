@@ -394,6 +394,10 @@ void TestMainWindow::countsAgreeInEveryState()
         ExportDialog dialog(m_services->settings(), std::make_unique<ImageExportSubject>(*m_services, std::vector<RowId>()));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportShown"))->text().remove(u'&'), QStringLiteral("Shown (%1)").arg(shown));
         QCOMPARE(dialog.findChild<QRadioButton *>(QStringLiteral("exportAll"))->text().remove(u'&'), QStringLiteral("All (%1)").arg(total()));
+        // The three images of the preview must not be taken for all of the file.
+        dialog.findChild<QRadioButton *>(QStringLiteral("exportAll"))->click();
+        const QString preview = dialog.findChild<QLabel *>(QStringLiteral("exportPreviewLabel"))->text();
+        QVERIFY2(preview.contains(QStringLiteral("3 of its %1 images").arg(total())), qPrintable(preview));
     }
 }
 
@@ -534,12 +538,12 @@ void TestMainWindow::columnsAndOrderAreInTheMenu()
         }
         return texts;
     };
-    QVERIFY(!checked("columnsMenu").contains(columnLabel(VersionColumn)));
-    QVERIFY(choose("columnsMenu", columnLabel(VersionColumn)));
-    QVERIFY(!table()->isColumnHidden(VersionColumn));
     QVERIFY(checked("columnsMenu").contains(columnLabel(VersionColumn)));
-    QVERIFY(choose("columnsMenu", QStringLiteral("Reset columns")));
+    QVERIFY(choose("columnsMenu", columnLabel(VersionColumn)));
     QVERIFY(table()->isColumnHidden(VersionColumn));
+    QVERIFY(!checked("columnsMenu").contains(columnLabel(VersionColumn)));
+    QVERIFY(choose("columnsMenu", QStringLiteral("Reset columns")));
+    QVERIFY(!table()->isColumnHidden(VersionColumn));
 
     QCOMPARE(checked("sortMenu"), QStringList({columnLabel(EndsColumn), QStringLiteral("Ascending")}));
     QVERIFY(choose("sortMenu", columnLabel(SkuColumn)));

@@ -126,6 +126,7 @@ void CommandLineTest::refuses_data()
 
     QTest::newRow("unknown option") << QByteArray("--bogus") << "“--bogus”";
     QTest::newRow("unknown option with value") << QByteArray("--bogus=1") << "“--bogus”";
+    QTest::newRow("a letter that could mean two things") << QByteArray("--export a -v") << "“-v”";
     QTest::newRow("single hyphen") << QByteArray("-export a") << "“-export”";
     QTest::newRow("argument") << QByteArray("images.json") << "belongs to no option";
     QTest::newRow("value missing at the end") << QByteArray("--export") << "needs a value";

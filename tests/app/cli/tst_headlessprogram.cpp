@@ -27,6 +27,7 @@ private Q_SLOTS:
     void exportsTheFirstSampleAccount();
     void exportsSavedAccounts();
     void exportsTheOthersOfABadAccount();
+    void cannotTellForAllWhenOneCannotBeRead();
     void namesTheOptionThatIsWrong();
     void exportsTheAccountOfTheEnvironment();
     void advisesWhatThereIsToChange();
@@ -144,6 +145,36 @@ void HeadlessProgramTest::exportsTheOthersOfABadAccount()
     QVERIFY(m_output.data().isEmpty());
 }
 
+void HeadlessProgramTest::cannotTellForAllWhenOneCannotBeRead()
+{
+    SampleAccounts sample;
+    QVERIFY(sample.start());
+    QVERIFY(save(sample));
+    {
+        SettingsFile settings(settingsPath());
+        QJsonArray accounts = settings.value(QStringLiteral("accounts")).toArray();
+        accounts.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("northwind")}});
+        settings.setValue(QStringLiteral("accounts"), accounts);
+        QVERIFY(settings.save());
+    }
+    m_options.allAccounts = true;
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QVERIFY(m_output.data().isEmpty());
+    QVERIFY2(m_errors.data().contains("northwind"), m_errors.data().constData());
+    m_options.allowsPartial = true;
+    QCOMPARE(run(), std::optional(ExitCode::CouldNotTell));
+    QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(205));
+    QCOMPARE(exported()[QStringLiteral("complete")], QJsonValue(false));
+    // Those that are named can be read.
+    m_options.allAccounts = false;
+    m_options.allowsPartial = false;
+    m_options.accountNames = {QStringLiteral("contoso")};
+    m_output.buffer().clear();
+    m_output.seek(0);
+    QCOMPARE(run(), std::optional(ExitCode::Done));
+    QCOMPARE(exported()[QStringLiteral("complete")], QJsonValue(true));
+}
+
 void HeadlessProgramTest::namesTheOptionThatIsWrong()
 {
     m_options.usesSample = true;
@@ -202,6 +233,9 @@ void HeadlessProgramTest::usesSavedFilters()
     m_options.filter = QStringLiteral("@docker on windows");
     QCOMPARE(run(), std::optional(ExitCode::Done));
     QCOMPARE(exported()[QStringLiteral("value")].toArray().size(), qsizetype(2));
+    // Whoever reads the file has no saved filters.
+    QCOMPARE(exported()[QStringLiteral("filter")].toString(),
+             QStringLiteral("osType eq 'windows' and capabilities/any(c: c eq 'DockerCompatible')"));
 }
 
 void HeadlessProgramTest::refusesBadFilters()

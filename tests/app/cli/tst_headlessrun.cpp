@@ -460,6 +460,10 @@ void HeadlessRunTest::stopCountsAsIncomplete()
     m_services.front()->setMisbehaviour({SampleTrouble::Hang});
     QCOMPARE(run([](ImageService & /*service*/, HeadlessRun &headless) { headless.stop(); }), ExitCode::CouldNotTell);
     QVERIFY(exported().isEmpty());
+    // Who stops a run does not ask for a part of the list.
+    m_task.allowsPartial = true;
+    QCOMPARE(run([](ImageService & /*service*/, HeadlessRun &headless) { headless.stop(); }), ExitCode::CouldNotTell);
+    QVERIFY(exported().isEmpty());
 }
 
 void HeadlessRunTest::unwritableFileIsAFailure()
