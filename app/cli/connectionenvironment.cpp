@@ -10,4 +10,12 @@ ConnectionEnvironment ConnectionEnvironment::from(const QProcessEnvironment &env
             Secret(text("AZURE_BATCH_ACCESS_TOKEN").toUtf8())};
 }
 
+Redactor ConnectionEnvironment::redactor() const
+{
+    Redactor redactor;
+    redactor.add(accessKey);
+    redactor.add(accessToken);
+    return redactor;
+}
+
 } // namespace imagebrowser

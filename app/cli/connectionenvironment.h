@@ -17,6 +17,8 @@ struct ConnectionEnvironment
     Secret accessToken; //!< AZURE_BATCH_ACCESS_TOKEN
 
     [[nodiscard]] static ConnectionEnvironment from(const QProcessEnvironment &environment);
+    //! For what is said about the command line: a secret may have been given in the wrong place.
+    [[nodiscard]] Redactor redactor() const;
     [[nodiscard]] bool hasSecret() const { return !accessKey.isEmpty() || !accessToken.isEmpty(); }
 };
 

@@ -62,7 +62,8 @@ void ExportGate::tell(ErrorWriter &errors) const
     }
     if (!hasFound())
         return;
-    const QString headline = tr("Images that have ended or end within %1 days: %2").arg(m_days).arg(m_images.size());
+    const QString time = m_days == 1 ? tr("1 day") : tr("%1 days").arg(m_days);
+    const QString headline = tr("Images that have ended or end within %1: %2").arg(time).arg(m_images.size());
     errors.writeFinding({{QStringLiteral("kind"), QStringLiteral("endsWithin")},
                          {QStringLiteral("days"), m_days},
                          {QStringLiteral("images"), m_images}},

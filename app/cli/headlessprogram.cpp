@@ -63,7 +63,7 @@ void HeadlessProgram::finishLater(ExitCode exitCode)
 
 void HeadlessProgram::fail(const QString &kind, const QString &sentence)
 {
-    m_errors->writeFailure(kind, sentence);
+    m_errors->writeFailure(kind, m_surroundings.environment.redactor().redacted(sentence));
     finishLater(ExitCode::CouldNotTell);
 }
 
@@ -190,8 +190,10 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &
         || !errors.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return static_cast<int>(ExitCode::CouldNotTell);
     const auto parsed = parseCommandLine(arguments);
+    const auto environment = ConnectionEnvironment::from(QProcessEnvironment::systemEnvironment());
     if (!parsed) {
-        ErrorWriter(errors, errorFormatOf(arguments)).writeFailure(QStringLiteral("usage"), parsed.error());
+        const QString sentence = environment.redactor().redacted(parsed.error());
+        ErrorWriter(errors, errorFormatOf(arguments)).writeFailure(QStringLiteral("usage"), sentence);
         return static_cast<int>(ExitCode::CouldNotTell);
     }
     options = parsed.value();
@@ -207,13 +209,7 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &
     QCoreApplication::setApplicationVersion(QStringLiteral(IMAGEBROWSER_VERSION));
     if (options.isVerbose)
         QLoggingCategory::setFilterRules(QStringLiteral("imagebrowser.http.debug=true"));
-    HeadlessProgram program(options,
-                            {ConnectionEnvironment::from(QProcessEnvironment::systemEnvironment()),
-                             {},
-                             nullptr,
-                             &output,
-                             &errors,
-                             systemNow});
+    HeadlessProgram program(options, {environment, {}, nullptr, &output, &errors, systemNow});
     TerminationSignals signals;
     QObject::connect(&signals, &TerminationSignals::terminationRequested, &program, &HeadlessProgram::stop);
     QObject::connect(&program, &HeadlessProgram::listed, &signals, &TerminationSignals::release);

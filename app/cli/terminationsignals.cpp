@@ -8,7 +8,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
-#include <utility>
 
 namespace imagebrowser {
 
@@ -28,6 +27,28 @@ extern "C" void passOn(int)
     errno = savedErrno;
 }
 
+extern "C" void endNow(int)
+{
+    constexpr int couldNotTell = 2;
+    _exit(couldNotTell);
+}
+
+void handle(void (*handler)(int), int flags)
+{
+    struct sigaction action
+    {
+    };
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigemptyset(&action.sa_mask);
+    for (std::size_t i = 0; i < handledSignals.size(); ++i) {
+        // nohup asks for it.
+        const bool isToBeIgnored = handledSignals[i] == SIGHUP && previousActions[i].sa_handler == SIG_IGN;
+        if (!isToBeIgnored)
+            sigaction(handledSignals[i], &action, nullptr);
+    }
+}
+
 } // namespace
 
 TerminationSignals::TerminationSignals(QObject *parent)
@@ -41,34 +62,23 @@ TerminationSignals::TerminationSignals(QObject *parent)
         while (read(pipeEnds[0], &byte, 1) > 0) { }
         Q_EMIT terminationRequested();
     });
-    struct sigaction action
-    {
-    };
-    action.sa_handler = passOn;
-    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-    sigemptyset(&action.sa_mask);
-    for (std::size_t i = 0; i < handledSignals.size(); ++i) {
+    for (std::size_t i = 0; i < handledSignals.size(); ++i)
         sigaction(handledSignals[i], nullptr, &previousActions[i]);
-        // nohup asks for it.
-        const bool isToBeIgnored = handledSignals[i] == SIGHUP && previousActions[i].sa_handler == SIG_IGN;
-        if (!isToBeIgnored)
-            sigaction(handledSignals[i], &action, nullptr);
-    }
+    handle(passOn, SA_RESTART | static_cast<int>(SA_RESETHAND));
 }
 
 void TerminationSignals::release()
 {
-    if (m_notifier == nullptr || std::exchange(m_isReleased, true))
-        return;
-    for (std::size_t i = 0; i < handledSignals.size(); ++i)
-        sigaction(handledSignals[i], &previousActions[i], nullptr);
+    if (m_notifier != nullptr)
+        handle(endNow, 0);
 }
 
 TerminationSignals::~TerminationSignals()
 {
     if (m_notifier == nullptr)
         return;
-    release();
+    for (std::size_t i = 0; i < handledSignals.size(); ++i)
+        sigaction(handledSignals[i], &previousActions[i], nullptr);
     delete m_notifier;
     close(pipeEnds[0]);
     close(pipeEnds[1]);

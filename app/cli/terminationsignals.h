@@ -18,7 +18,7 @@ public:
     explicit TerminationSignals(QObject *parent = nullptr);
     ~TerminationSignals() override;
 
-    //! From now on the signals do what they did before.
+    //! From now on they end the program at once, with 2: nobody will look after the event loop for a while.
     void release();
 
 Q_SIGNALS:
@@ -26,7 +26,6 @@ Q_SIGNALS:
 
 private:
     QSocketNotifier *m_notifier = nullptr;
-    bool m_isReleased = false;
 };
 
 } // namespace imagebrowser

@@ -118,6 +118,8 @@ void TestInterruption::aPipeWithoutReaderEndsAtOnce()
     QVERIFY(!m_process->waitForFinished(1000));
     send(SIGTERM);
     QVERIFY(m_process->waitForFinished(10'000));
+    QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_process->exitCode(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestInterruption)

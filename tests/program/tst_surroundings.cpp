@@ -21,6 +21,7 @@ private Q_SLOTS:
     void windowSaysWhatIsNotKept_data() { surroundings(); }
     void windowSaysWhatIsNotKept();
     void savedAccountWithoutAKeyring();
+    void aKeyInTheWrongPlaceIsNotRepeated();
 
 private:
     static void surroundings();
@@ -120,6 +121,26 @@ void TestSurroundings::savedAccountWithoutAKeyring()
     QVERIFY2(run.errorLines().value(0).contains(QLatin1String("No system keychain")), qPrintable(run.errors));
     QVERIFY2(run.errorLines().value(1).contains(QLatin1String("The key or token is missing")), qPrintable(run.errors));
     QVERIFY(run.output.isEmpty());
+}
+
+void TestSurroundings::aKeyInTheWrongPlaceIsNotRepeated()
+{
+    const QString key =
+        QString::fromLatin1(QByteArray("a key of the account, 64 bytes long; nobody is to see it anywhere").toBase64());
+    const QString file = QStringLiteral("--export");
+    const QList<QStringList> mistakes{
+        {file, QStringLiteral("-"), QStringLiteral("--page-size"), key},
+        {file, QStringLiteral("-"), QStringLiteral("--sort"), key},
+        {file, QStringLiteral("-"), QStringLiteral("--sample"), QStringLiteral("--filter"), key},
+        {file, QStringLiteral("-"), QStringLiteral("--account"), key},
+        {key}};
+    for (const QStringList &arguments : mistakes) {
+        ProgramRun run;
+        run.environment.insert(QStringLiteral("AZURE_BATCH_ACCESS_KEY"), key);
+        QVERIFY(run.run(arguments));
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(!run.errors.isEmpty() && !run.errors.contains(key.left(20)), qPrintable(run.errors));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSurroundings)
