@@ -21,6 +21,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -179,6 +181,21 @@ void HeadlessProgram::exportImages()
     m_run->start();
 }
 
+namespace {
+
+//! The log of --verbose, where every line is to be an object.
+void logAsJson(QtMsgType /*type*/, const QMessageLogContext &context, const QString &text)
+{
+    const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("log")},
+                           {QStringLiteral("category"), QString::fromUtf8(context.category)},
+                           {QStringLiteral("detail"), text}};
+    const QByteArray bytes = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    // There is no other place to report to when this fails.
+    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, bytes.constData(), static_cast<size_t>(bytes.size()));
+}
+
+} // namespace
+
 std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &options)
 {
     QStringList arguments;
@@ -207,6 +224,8 @@ std::optional<int> runWithoutWindow(int &argc, char **argv, CommandLineOptions &
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("batch-image-browser"));
     QCoreApplication::setApplicationVersion(QStringLiteral(IMAGEBROWSER_VERSION));
+    if (options.errorFormat == ErrorFormat::Json)
+        qInstallMessageHandler(logAsJson);
     if (options.isVerbose)
         QLoggingCategory::setFilterRules(QStringLiteral("imagebrowser.http.debug=true"));
     HeadlessProgram program(options, {environment, {}, nullptr, &output, &errors, systemNow});

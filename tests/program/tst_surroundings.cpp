@@ -22,6 +22,7 @@ private Q_SLOTS:
     void windowSaysWhatIsNotKept();
     void savedAccountWithoutAKeyring();
     void aKeyInTheWrongPlaceIsNotRepeated();
+    void everyLineIsAnObjectWhenAskedFor();
 
 private:
     static void surroundings();
@@ -141,6 +142,21 @@ void TestSurroundings::aKeyInTheWrongPlaceIsNotRepeated()
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(!run.errors.isEmpty() && !run.errors.contains(key.left(20)), qPrintable(run.errors));
     }
+}
+
+void TestSurroundings::everyLineIsAnObjectWhenAskedFor()
+{
+    ProgramRun run;
+    QVERIFY(run.run({QStringLiteral("--sample"), QStringLiteral("--verbose"), QStringLiteral("--error-format"),
+                     QStringLiteral("json"), QStringLiteral("--fail-if-ends-within"), QStringLiteral("1"),
+                     QStringLiteral("--export"), QStringLiteral("-")}));
+    QCOMPARE(run.exitCode, 1);
+    QStringList kinds;
+    for (const QString &line : run.errorLines())
+        kinds << QJsonDocument::fromJson(line.toUtf8()).object()[QStringLiteral("kind")].toString();
+    kinds.removeDuplicates();
+    kinds.sort();
+    QCOMPARE(kinds, QStringList({QStringLiteral("endsWithin"), QStringLiteral("log")}));
 }
 
 QTEST_GUILESS_MAIN(TestSurroundings)
