@@ -36,20 +36,10 @@ ColumnMenus::ColumnMenus(MainActions *actions, ImageTableView *images, std::func
 void ColumnMenus::fillColumns(QMenu *menu)
 {
     menu->clear();
-    if (auto *differences = qobject_cast<DifferencesView *>(m_shownTable())) {
+    if (auto *differences = qobject_cast<DifferencesView *>(m_shownTable()))
         differences->addColumnActions(menu);
-        return;
-    }
-    for (int column = 0; column < ImageColumnCount; ++column) {
-        const auto which = static_cast<ImageColumn>(column);
-        const bool isShown = !m_images->isColumnHidden(column);
-        QAction *action = addChoice(menu, columnLabel(which), isShown);
-        // A table without columns has no header to be given them again.
-        action->setEnabled(!isShown || m_images->visibleColumns().count() > 1);
-        connect(action, &QAction::toggled, this, [this, which](bool on) { m_images->setColumnShown(which, on); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Reset columns")), &QAction::triggered, m_images, &ImageTableView::resetColumns);
+    else
+        m_images->addColumnActions(menu);
 }
 
 void ColumnMenus::fillSort(QMenu *menu)

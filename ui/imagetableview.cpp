@@ -274,19 +274,24 @@ void ImageTableView::rowsInserted(const QModelIndex &parent, int start, int end)
     fitColumns();
 }
 
-void ImageTableView::showHeaderMenu(const QPoint &position)
+void ImageTableView::addColumnActions(QMenu *menu)
 {
-    QMenu menu(this);
     for (int column = 0; column < ImageColumnCount; ++column) {
-        QAction *action = menu.addAction(columnLabel(static_cast<ImageColumn>(column)));
+        QAction *action = menu->addAction(columnLabel(static_cast<ImageColumn>(column)));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         // A table without columns could not be given its header menu again.
         action->setEnabled(isColumnHidden(column) || visibleColumns().count() > 1);
         connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnShown(static_cast<ImageColumn>(column), on); });
     }
-    menu.addSeparator();
-    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &ImageTableView::resetColumns);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Reset columns")), &QAction::triggered, this, &ImageTableView::resetColumns);
+}
+
+void ImageTableView::showHeaderMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    addColumnActions(&menu);
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 

@@ -5,6 +5,10 @@
 
 #include <QTableView>
 
+QT_BEGIN_NAMESPACE
+class QMenu;
+QT_END_NAMESPACE
+
 namespace imagebrowser {
 
 //! The table of images. Keeps selection, current row and what is at the top by image through every rearrangement; copies rows and cells;
@@ -30,6 +34,8 @@ public:
     //! Columns that are not hidden.
     [[nodiscard]] ImageColumnSet visibleColumns() const;
     void setColumnShown(ImageColumn column, bool shown);
+    //! One for each column, checked while it is shown, and one that resets them all.
+    void addColumnActions(QMenu *menu);
 
     void selectAll() override;
     //! Selected rows as tab-separated text of the visible columns, in their visual order, with the header line when there is more than one row.

@@ -73,8 +73,12 @@ void TableCommands::filterToCell(bool exclude)
     else
         m_services.filter().narrow(*condition);
     // The image itself may be gone: whoever works with the keyboard goes on from there.
-    m_services.query().settle();
-    m_table->chooseRowNear(place, column);
+    const auto chooseNext = [table = m_table, place, column] { table->chooseRowNear(place, column); };
+    // The rows of a large store come when they are found: the window does not wait for them.
+    if (m_services.images().reads().isReading())
+        connect(&m_services.query(), &ImageQueryModel::rowsChanged, m_table, chooseNext, Qt::SingleShotConnection);
+    else
+        chooseNext();
 }
 
 void TableCommands::showContextMenu(const QPoint &globalPosition)
